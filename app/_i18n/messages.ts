@@ -1,0 +1,47 @@
+import type access from '#locales/en/access';
+import type catalogue from '#locales/en/catalogue';
+import type check from '#locales/en/check';
+import type common from '#locales/en/common';
+import type editor from '#locales/en/editor';
+import type plan from '#locales/en/plan';
+import type print from '#locales/en/print';
+import type site from '#locales/en/site';
+import type { Locale } from './routing.ts';
+
+/** Every namespace of messages: one file each in `locales/<language>/`. English gives the type. */
+export type Messages = {
+  access: typeof access;
+  catalogue: typeof catalogue;
+  check: typeof check;
+  common: typeof common;
+  editor: typeof editor;
+  plan: typeof plan;
+  print: typeof print;
+  site: typeof site;
+};
+
+const namespaces = [
+  'access',
+  'catalogue',
+  'check',
+  'common',
+  'editor',
+  'plan',
+  'print',
+  'site',
+] as const satisfies (keyof Messages)[];
+
+/** All messages of a language, as one object keyed by namespace. */
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  const loaded = await Promise.all(
+    namespaces.map(async (name) => [name, (await import(`../../locales/${locale}/${name}.json`)).default]),
+  );
+  return Object.fromEntries(loaded) as Messages;
+}
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}
