@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type Plan, planSchema } from './schema.ts';
 
 /**
@@ -42,4 +43,33 @@ export function putTogether(parts: Iterable<{ key: PartKey; content: unknown }>)
     else raw[section] = { ...(raw[section] as object), [id]: content };
   }
   return planSchema.parse(raw);
+}
+
+/**
+ * The schema of the value at a path of the plan, or null where no plan has such a path. A value that is absent is parsed
+ * as undefined, and gives the field's empty value.
+ */
+export function schemaAt(path: string): z.ZodType | null {
+  if (partOf(path) === null && !divided.has(path)) return null;
+  let schema: z.ZodType | undefined = planSchema;
+  for (const key of path.split('.')) {
+    schema = schema && inner(bare(schema), key);
+    if (!schema) return null;
+  }
+  return schema;
+}
+
+/** The schema of a part's content, or null where no plan has such a part. */
+export const partSchema = (key: PartKey): z.ZodType | null => (partOf(key) === key ? schemaAt(key) : null);
+
+/** The value that the field at a path has while nothing was typed; null where it is an entry or no field at all. */
+export const emptyAt = (path: string): unknown => schemaAt(path)?.safeParse(undefined).data ?? null;
+
+const bare = (schema: z.ZodType): z.ZodType =>
+  schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault ? bare(schema.unwrap() as z.ZodType) : schema;
+
+function inner(schema: z.ZodType, key: string): z.ZodType | undefined {
+  if (schema instanceof z.ZodObject) return Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined;
+  if (!(schema instanceof z.ZodRecord)) return undefined;
+  return (schema.keyType as z.ZodType).safeParse(key).success ? (schema.valueType as z.ZodType) : undefined;
 }

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ActionView } from '#components/plan/ActionView';
+import { shown } from '#plan/shown';
+import { openPlan } from '../../../openPlan.ts';
+import { removeAction } from '../actions.ts';
+
+type Props = { params: Promise<{ locale: string; plan: string; action: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, plan: id, action } = await params;
+  const { plan, locale: known, title, messages } = await openPlan(locale, id);
+  const found = plan.actions[action];
+  return found ? { title: `${shown(found.title, known).text || messages.editor.adapt.untitled} · ${title}` } : {};
+}
+
+/** One action of a plan. */
+export default async function ActionPage({ params }: Props) {
+  const { locale, plan, action } = await params;
+  const open = await openPlan(locale, plan);
+  if (!Object.hasOwn(open.plan.actions, action)) notFound();
+  return <ActionView open={open} actionId={action} remove={removeAction} />;
+}

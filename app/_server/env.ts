@@ -1,0 +1,20 @@
+import * as z from 'zod';
+
+const environment = z.object({
+  DATABASE_URL: z.string().min(1),
+  APP_URL: z.url().default('http://localhost:3000'),
+  BETTER_AUTH_SECRET: z.string().min(32),
+  /** Most connections to PostgreSQL that this server holds. */
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).default(16),
+});
+
+let parsed: z.infer<typeof environment> | undefined;
+
+/**
+ * What the server was started with, checked once.
+ * @throws if something is missing: `npm start` sets all of it, so that is a defect of whoever starts the server.
+ */
+export function env(): z.infer<typeof environment> {
+  parsed ??= environment.parse(process.env);
+  return parsed;
+}

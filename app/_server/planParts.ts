@@ -1,0 +1,197 @@
+import { type Actor, can } from '#people/roles';
+import { apply, type Change, type Clash, isWithin, type Merged, same } from '#plan/changes';
+import { refusalsOf } from '#plan/exchange';
+import { ID } from '#plan/fields';
+import { mergeText } from '#plan/mergeText';
+import { emptyAt, type PartKey, partSchema, schemaAt } from '#plan/parts';
+import type { Plan } from '#plan/schema';
+import { asActor, type Transaction } from './database.ts';
+
+/** The most edits that one save may hold. */
+export const CHANGE_LIMIT = 500;
+
+/** A save: its id is chosen by who sends it, once, so that it may be sent again where no answer came. */
+export type Save = { id: string; changes: Change[] };
+
+export type SaveResult =
+  | { ok: true; revision: number; merged: Merged[]; clashes: Clash[] }
+  /** `code`: notFound, notAllowed, idTaken, busy, tooMany, notInPart; else what the schema says of the value at `path`. */
+  | { ok: false; code: string; path?: string };
+
+type Stored = {
+  countryId: string;
+  writes: boolean;
+  content: unknown;
+  revision: number | null;
+  seenPart: string | null;
+  seenActor: string | null;
+  seenRevision: number;
+  seenChanges: Change[];
+  seenClashes: Clash[];
+};
+
+/** How often a save tries again where a colleague's came first; from the second time on it waits its turn. */
+const TRIES = 6;
+
+/**
+ * Brings edits into a part of a plan, with their history, in one transaction: what is answered is stored. Edits of other
+ * fields than a colleague's merge silently; of the same field they merge or are kept as a clash (see `apply`). A save
+ * that was seen before is answered again, and not applied. An edit of the whole part to null removes it.
+ */
+export async function savePart(actor: Actor, planId: string, part: PartKey, save: Save): Promise<SaveResult> {
+  const schema = partSchema(part);
+  if (!schema || !ID.test(planId)) return { ok: false, code: 'notFound' };
+  const checked = check(part, save.changes);
+  if (!checked.ok) return checked;
+  const trySave = () =>
+    asActor(actor.userId, async (tx): Promise<SaveResult> => {
+      for (let turn = 0; turn < TRIES; turn += 1) {
+        if (turn > 0)
+          await tx.$queryRaw`SELECT 1 FROM "PlanPart" WHERE "planId" = ${planId}::uuid AND "key" = ${part} FOR UPDATE`;
+        const stored = await read(tx, planId, part, save.id);
+        if (!stored) return { ok: false, code: 'notFound' };
+        const thing = { countryId: stored.countryId, planId, part };
+        if (!can(actor, 'plan.open', thing)) return { ok: false, code: 'notFound' };
+        if (!stored.writes || !can(actor, 'part.edit', thing)) return { ok: false, code: 'notAllowed' };
+        if (stored.seenPart !== null) return answerAgain(actor, part, save, stored);
+        const done = await write(tx, actor, planId, part, { id: save.id, changes: checked.changes }, stored);
+        if (done) return done;
+      }
+      return { ok: false, code: 'busy' };
+    });
+  try {
+    return await trySave();
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+  }
+  // The id is there already: this same save, sent twice at once, or one that this person can't see.
+  try {
+    return await trySave();
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    return { ok: false, code: 'idTaken' };
+  }
+}
+
+/** The edits with their values parsed, or the first that no part of a plan can take. */
+function check(
+  part: PartKey,
+  changes: Change[],
+): { ok: true; changes: Change[] } | { ok: false; code: string; path?: string } {
+  if (changes.length > CHANGE_LIMIT) return { ok: false, code: 'tooMany' };
+  const parsed: Change[] = [];
+  for (const { path, from, to } of changes) {
+    if (!isWithin(path, part)) return { ok: false, code: 'notInPart', path };
+    const schema = schemaAt(path);
+    if (!schema) return { ok: false, code: 'unknownField', path };
+    if (to === null || to === undefined) {
+      parsed.push({ path, from, to: null });
+      continue;
+    }
+    const value = schema.safeParse(to);
+    if (!value.success) return refused(value.error.issues, path);
+    parsed.push({ path, from, to: value.data });
+  }
+  return { ok: true, changes: parsed };
+}
+
+function refused(issues: Parameters<typeof refusalsOf>[0][], base: string): { ok: false; code: string; path: string } {
+  const [refusal] = issues.flatMap(refusalsOf);
+  return { ok: false, code: refusal?.code ?? 'wrongType', path: refusal?.path ? `${base}.${refusal.path}` : base };
+}
+
+async function read(tx: Transaction, planId: string, part: PartKey, id: string): Promise<Stored | undefined> {
+  const [stored] = await tx.$queryRaw<Stored[]>`
+    SELECT p."countryId"::text, app_writes(p."countryId", p."id", ${part}) AS "writes", q."content", q."revision",
+      c."part" AS "seenPart", c."actorId"::text AS "seenActor", c."revision" AS "seenRevision",
+      c."changes" AS "seenChanges", c."clashes" AS "seenClashes"
+    FROM "Plan" p
+      LEFT JOIN "PlanPart" q ON q."planId" = p."id" AND q."key" = ${part}
+      LEFT JOIN "Change" c ON c."id" = ${id}::uuid AND c."planId" = p."id"
+    WHERE p."id" = ${planId}::uuid AND p."deletedAt" IS NULL`;
+  return stored;
+}
+
+/** The answer that a save had when it was applied. */
+function answerAgain(actor: Actor, part: PartKey, { changes }: Save, seen: Stored): SaveResult {
+  if (seen.seenPart !== part || seen.seenActor !== actor.userId) return { ok: false, code: 'idTaken' };
+  const merged = seen.seenChanges
+    .filter(({ path, to }) => changes.some((change) => change.path === path && !same(change.to, to)))
+    .map(({ path, to }) => ({ path, value: to }));
+  return { ok: true, revision: seen.seenRevision, merged, clashes: seen.seenClashes };
+}
+
+// One statement each: the part as it is to be, if nobody was faster, and with it the history's row.
+const saved = {
+  update: `UPDATE "PlanPart" SET "content" = $8::jsonb, "revision" = "revision" + 1, "updatedAt" = now()
+    WHERE "planId" = $2::uuid AND "key" = $4 AND "revision" = $9::int RETURNING "revision"`,
+  // The numbers of a part that was removed go on.
+  insert: `INSERT INTO "PlanPart" ("planId", "key", "countryId", "content", "revision")
+    SELECT $2::uuid, $4, $3::uuid, $8::jsonb, $9::int + 1 + coalesce(max("revision"), 0)
+    FROM "Change" WHERE "planId" = $2::uuid AND "part" = $4
+    ON CONFLICT DO NOTHING RETURNING "revision"`,
+  remove: `DELETE FROM "PlanPart" WHERE "planId" = $2::uuid AND "key" = $4 AND "revision" = $9::int AND $8::jsonb IS NULL
+    RETURNING "revision" + 1 AS "revision"`,
+  leave: 'SELECT $9::int AS "revision" WHERE $8::jsonb IS NULL',
+};
+const WITH_HISTORY = Object.fromEntries(
+  Object.entries(saved).map(([how, sql]) => [
+    how,
+    `WITH saved AS (${sql})
+     INSERT INTO "Change" ("id", "planId", "countryId", "part", "revision", "actorId", "changes", "clashes")
+     SELECT $1::uuid, $2::uuid, $3::uuid, $4, saved."revision", $5::uuid, $6::jsonb, $7::jsonb FROM saved
+     RETURNING "revision"`,
+  ]),
+) as Record<keyof typeof saved, string>;
+
+/** @returns null where a colleague's save came between reading and writing */
+async function write(
+  tx: Transaction,
+  actor: Actor,
+  planId: string,
+  part: PartKey,
+  { id, changes }: Save,
+  { countryId, content: before, revision }: Stored,
+): Promise<SaveResult | null> {
+  const result = apply(before, changes, part, { mergeText, emptyAt });
+  const { clashes, merged, applied } = result;
+  if (applied.length === 0 && clashes.length === 0) return { ok: true, revision: revision ?? 0, merged, clashes };
+  let how: keyof typeof saved = 'leave';
+  let after: string | null = null;
+  let content: unknown = null;
+  if (applied.length > 0 && result.content === null) how = 'remove';
+  else if (applied.length > 0) {
+    const parsed = partSchema(part)?.safeParse(result.content);
+    if (!parsed?.success) return refused(parsed?.error.issues ?? [], part);
+    content = parsed.data;
+    after = JSON.stringify(content);
+    how = revision === null ? 'insert' : 'update';
+  }
+  const [row] = await tx.$queryRawUnsafe<{ revision: number }[]>(
+    WITH_HISTORY[how],
+    id,
+    planId,
+    countryId,
+    part,
+    actor.userId,
+    JSON.stringify(applied),
+    JSON.stringify(clashes),
+    after,
+    revision ?? 0,
+  );
+  if (!row) return null;
+  if (part === 'about' && applied.length > 0) await project(tx, planId, content as Plan['about'] | null);
+  return { ok: true, revision: row.revision, merged, clashes };
+}
+
+/** The columns that lists of plans show. */
+function project(tx: Transaction, planId: string, about: Plan['about'] | null): Promise<number> {
+  return tx.$executeRaw`UPDATE "Plan" SET "titleAr" = ${about?.title.ar ?? ''}, "titleEn" = ${about?.title.en ?? ''},
+    "updatedAt" = now() WHERE "id" = ${planId}::uuid`;
+}
+
+/** Whether the database refused a second row with one id. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  /23505|P2002/.test(JSON.stringify([error.code, 'meta' in error && error.meta, error.message]));

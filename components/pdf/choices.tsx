@@ -1,0 +1,154 @@
+import { areas, recommendations, recommendationsIn, isVerified } from '#catalogue/recommendations';
+import { type Bilingual, inOrder } from '#plan/schema';
+import { paragraphNumber, recommendationTitle } from './catalogue.ts';
+import { type Chapter, textChapter } from './chapter.tsx';
+import { alike, changed, type Edition, figures, isBlank, joined, label, say } from './edition.ts';
+import { Hairline, half, Pair, Prose, Row, Section } from './facing.tsx';
+import { Facts } from './fields.tsx';
+import { Block, Passage } from './tagged.tsx';
+import { comma } from './value.ts';
+
+const decisions = ['adopt', 'adapt', 'merge', 'defer', 'notApplicable', 'undecided'] as const;
+
+const decisionOf = (edition: Edition, id: string) => edition.plan.decisions[id]?.decision ?? 'undecided';
+const decisionName = (edition: Edition, decision: string): Bilingual =>
+  edition.words.both(`plan.options.decision.${decision}`);
+
+/** What the country makes of the recommendations, area by area, at a glance. */
+export function choicesChapter(edition: Edition, number: Bilingual): Chapter {
+  return textChapter(
+    edition,
+    { key: 'choices', title: say(edition, 'chapters.choices'), number },
+    <>
+      <Prose edition={edition} text={say(edition, 'choices.intro')} />
+      {areas.map((area) => {
+        const all = recommendationsIn(area);
+        if (all.length === 0) return null;
+        const counts = decisions
+          .map((decision) => ({
+            decision,
+            count: all.filter(({ id }) => decisionOf(edition, id) === decision).length,
+          }))
+          .filter(({ count }) => count > 0)
+          .map(({ decision, count }) => {
+            const figure = figures(edition).label(count);
+            return changed(decisionName(edition, decision), (name, language) => `${name}: ${figure[language]}`);
+          });
+        return (
+          <Block key={area} style={{ marginBottom: 10 }}>
+            <Section edition={edition} text={edition.words.both(`catalogue.areas.${area}`)} above={10} />
+            <Pair edition={edition} text={joined(counts, '  ·  ')} as="note" below={3} keep={30} />
+            {all.map(({ id }) => (
+              <ChoiceLine key={id} edition={edition} id={id} />
+            ))}
+          </Block>
+        );
+      })}
+    </>,
+  );
+}
+
+function ChoiceLine({ edition, id }: { edition: Edition; id: string }) {
+  const number = paragraphNumber(edition, id);
+  const title = recommendationTitle(edition, id);
+  const decision = decisionName(edition, decisionOf(edition, id));
+  return (
+    <Row edition={edition} style={{ marginBottom: 1.5 }}>
+      {(language, width) => (
+        <Block key={language} style={half(language, width)}>
+          <Passage language={language} as="smallStrong" to={`#recommendation-${id}`} style={{ width: width * 0.14 }}>
+            {number[language]}
+          </Passage>
+          <Passage language={language} as="small" style={{ width: width * 0.6 }}>
+            {title[language]}
+          </Passage>
+          <Passage language={language} as="note" style={{ width: width * 0.26, paddingLeft: 5, paddingRight: 5 }}>
+            {decision[language]}
+          </Passage>
+        </Block>
+      )}
+    </Row>
+  );
+}
+
+/** Every recommendation of A/70/674 with the country’s decision, its reason, and the actions that carry it out. */
+export function correspondenceChapter(edition: Edition, title: Bilingual): Chapter {
+  const known = new Set<string>(recommendations.map(({ id }) => id));
+  const retired = Object.keys(edition.plan.decisions).filter((id) => !known.has(id));
+  return textChapter(
+    edition,
+    { key: 'correspondence', title, listed: 'annex' },
+    <>
+      <Prose edition={edition} text={say(edition, 'correspondence.intro')} />
+      {areas.map((area) => (
+        <Block key={area}>
+          <Section edition={edition} text={edition.words.both(`catalogue.areas.${area}`)} />
+          {recommendationsIn(area).map((recommendation) => (
+            <Correspondence
+              key={recommendation.id}
+              edition={edition}
+              id={recommendation.id}
+              provenance={edition.words.both(
+                `catalogue.provenance.${isVerified(recommendation) ? 'verified' : 'unverified'}`,
+              )}
+            />
+          ))}
+        </Block>
+      ))}
+      {retired.map((id) => (
+        <Correspondence key={id} edition={edition} id={id} provenance={alike('')} />
+      ))}
+    </>,
+  );
+}
+
+function Correspondence({ edition, id, provenance }: { edition: Edition; id: string; provenance: Bilingual }) {
+  const decision = edition.plan.decisions[id];
+  const number = paragraphNumber(edition, id);
+  const write = figures(edition);
+  const direct = inOrder(edition.plan.actions).filter((action) => action.recommendations.includes(id));
+  const actions = joined(
+    direct.map((action) => write.label(edition.numbers.get(action.id) ?? '')),
+    comma,
+  );
+  const facts = [
+    { label: label(edition, 'decisions.decision'), text: decisionName(edition, decisionOf(edition, id)) },
+    {
+      label: label(edition, 'decisions.mergedInto'),
+      text: decision?.mergedInto ? paragraphNumber(edition, decision.mergedInto) : alike(''),
+    },
+    {
+      label: label(edition, 'decisions.priority'),
+      text:
+        decision && decision.priority !== 'none'
+          ? edition.words.both(`plan.options.priority.${decision.priority}`)
+          : alike(''),
+    },
+    {
+      label: label(edition, 'decisions.drivers'),
+      text: joined(
+        (decision?.drivers ?? []).map((driver) => edition.words.both(`catalogue.drivers.${driver}.title`)),
+        { ar: '؛ ', en: '; ' },
+      ),
+    },
+    { label: say(edition, 'correspondence.actions'), text: actions },
+    { label: edition.words.both('catalogue.provenance.label'), text: provenance },
+  ].filter((fact) => !isBlank(fact.text));
+  return (
+    <Block style={{ marginBottom: 9 }} id={`recommendation-${id}`}>
+      <Hairline below={4} />
+      <Pair
+        edition={edition}
+        text={changed(recommendationTitle(edition, id), (title, language) => `${number[language]}  ${title}`)}
+        as="smallStrong"
+        role="H3"
+        below={2}
+        keep={40}
+      />
+      {decision && !isBlank(decision.reason) ? (
+        <Prose edition={edition} text={decision.reason} as="small" below={3} />
+      ) : null}
+      <Facts edition={edition} facts={facts} />
+    </Block>
+  );
+}

@@ -1,0 +1,95 @@
+import { Page } from '@react-pdf/renderer';
+import type { ReactElement } from 'react';
+import type { Bilingual, Language } from '#plan/schema';
+import type { Chapter } from './chapter.tsx';
+import { changed, type Edition, figures, say } from './edition.ts';
+import { classification, standing } from './front.tsx';
+import { Block, Passage } from './tagged.tsx';
+import { colours, margin, paper } from './theme.ts';
+
+/** What stands above and below a page: the country and chapter, the draft’s day, the classification, page x of y. */
+export function chrome(edition: Edition, chapter: Chapter, page: number, pages: number): ReactElement {
+  const { about } = edition.plan;
+  const side = chapter.sideways
+    ? margin.sideOfTable
+    : edition.layout === 'facing'
+      ? margin.side
+      : margin.sideOfOneLanguage;
+  const [width, height] = chapter.sideways ? [paper.height, paper.width] : [paper.width, paper.height];
+  const inner = width - 2 * side;
+  const { label } = figures(edition);
+  const counted = { page: label(page), pages: label(pages) };
+  const numbered = say(edition, 'page', {
+    ar: { page: counted.page.ar, pages: counted.pages.ar },
+    en: { page: counted.page.en, pages: counted.pages.en },
+  });
+  const above = changed(about.countryName, (name, language) =>
+    [name, chapter.title[language]].filter(Boolean).join('  ·  '),
+  );
+  const below = changed(standing(edition), (text, language) => `${text}  ·  ${classification(edition)[language]}`);
+  // A table’s page has the language of the table alone, but who may read it is said in both.
+  const languages: readonly Language[] = edition.languages;
+  return (
+    <Page key={page} size={[width, height]} style={{ padding: 0 }}>
+      <Block
+        role="Artifact"
+        style={{
+          position: 'absolute',
+          top: chapter.sideways ? 30 : 36,
+          left: side,
+          width: inner,
+          flexDirection: 'row',
+          justifyContent: 'space-between',
+          borderBottomWidth: 0.5,
+          borderBottomColor: colours.line,
+          paddingBottom: 4,
+        }}
+      >
+        {languages.map((language) => (
+          <Line key={language} language={language} width={inner / languages.length - 6} text={above} />
+        ))}
+      </Block>
+      <Block
+        role="Artifact"
+        style={{
+          position: 'absolute',
+          top: height - (chapter.sideways ? 40 : 50),
+          left: side,
+          width: inner,
+          flexDirection: 'row',
+          justifyContent: 'space-between',
+          borderTopWidth: 0.5,
+          borderTopColor: colours.line,
+          paddingTop: 5,
+        }}
+      >
+        {languages.map((language) => (
+          <Block
+            key={language}
+            style={{
+              width: inner / languages.length - 6,
+              flexDirection: language === 'ar' ? 'row-reverse' : 'row',
+              justifyContent: 'space-between',
+            }}
+          >
+            <Line language={language} text={below} />
+            <Line language={language} text={numbered} />
+          </Block>
+        ))}
+      </Block>
+    </Page>
+  );
+}
+
+function Line({ language, text, width }: { language: Language; text: Bilingual; width?: number }) {
+  return (
+    <Passage
+      language={language}
+      as="chrome"
+      maxLines={1}
+      style={{ ...(width === undefined ? {} : { width }), maxLines: 1, textOverflow: 'ellipsis' }}
+    >
+      {text[language]}
+    </Passage>
+  );
+}

@@ -1,0 +1,100 @@
+import {
+  formatAmount,
+  formatDate,
+  formatDigits,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatShortMonth,
+} from '#i18n/format';
+import { type OutlineItem, type OutlineSection, outline } from '#plan/outline';
+import { type Bilingual, inOrder, type Language, type Plan } from '#plan/schema';
+import type { Section } from '#plan/steps';
+import type { Replacement } from './text.ts';
+import type { Layout } from './theme.ts';
+import type { Values, Words } from './words.ts';
+
+/** What every page of one printing needs: the plan, how it is printed, and its words in both languages. */
+export type Edition = {
+  plan: Plan;
+  layout: Layout;
+  /** The languages printed, in the order in which they stand on a page: English left, Arabic right. */
+  languages: readonly Language[];
+  draft: boolean;
+  /** The day of printing, ISO 8601. */
+  date: string;
+  replaced: readonly Replacement[];
+  words: Words;
+  sections: readonly OutlineSection[];
+  /** The number of each action and objective, by its id. */
+  numbers: ReadonlyMap<string, number>;
+};
+
+export function createEdition(given: Omit<Edition, 'languages' | 'numbers' | 'sections'>): Edition {
+  const { plan, layout } = given;
+  const numbers = new Map<string, number>();
+  inOrder(plan.actions).forEach((action, index) => {
+    numbers.set(action.id, index + 1);
+  });
+  inOrder(plan.direction.objectives).forEach((objective, index) => {
+    numbers.set(objective.id, index + 1);
+  });
+  const languages = layout === 'facing' ? (['en', 'ar'] as const) : [layout];
+  return { ...given, numbers, languages, sections: outline(plan) };
+}
+
+/** The items of a section of the plan, as the outline has them. */
+export const itemsOf = (edition: Edition, section: Section): readonly OutlineItem[] =>
+  edition.sections.find(({ key }) => key === section)?.items ?? [];
+
+/** The same figure, date or sum in each language, as its readers write it. */
+export function figures(edition: Edition) {
+  const { digits } = edition.plan.about;
+  const each = (write: (language: Language) => string): Bilingual => ({ ar: write('ar'), en: write('en') });
+  return {
+    date: (date: string) => each((language) => formatDate(date, language, digits)),
+    month: (date: string) => each((language) => formatShortMonth(date, language, digits)),
+    number: (value: number | string) => each((language) => formatNumber(value, language, digits)),
+    label: (value: number | string) => each((language) => formatDigits(value, language, digits)),
+    amount: (value: string) => each((language) => formatAmount(value, language, digits)),
+    money: (value: string, currency: string) => each((language) => formatMoney(value, currency, language, digits)),
+    percent: (share: number) => each((language) => formatPercent(share, language, digits)),
+  };
+}
+
+/** A message of print, in both languages. */
+export const say = (edition: Edition, key: string, values?: Partial<Record<Language, Values>> | Values): Bilingual =>
+  edition.words.both(`print.${key}`, values);
+
+/** The label of a field, by its path without ids. */
+export const label = (edition: Edition, path: string): Bilingual => edition.words.both(`plan.${path}.label`);
+
+/** The same text in both languages. */
+export const alike = (text: string): Bilingual => ({ ar: text, en: text });
+/** Texts put together language by language. */
+export const joined = (parts: readonly Bilingual[], separator: string | Bilingual): Bilingual => ({
+  ar: parts.map((part) => part.ar).filter(Boolean).join(typeof separator === 'string' ? separator : separator.ar),
+  en: parts.map((part) => part.en).filter(Boolean).join(typeof separator === 'string' ? separator : separator.en),
+});
+/** A text changed in each language. */
+export const changed = (text: Bilingual, change: (text: string, language: Language) => string): Bilingual => ({
+  ar: change(text.ar, 'ar'),
+  en: change(text.en, 'en'),
+});
+export const isBlank = (text: Bilingual): boolean => text.ar.trim() === '' && text.en.trim() === '';
+
+/** The name of an agency, with its acronym where it has one. */
+export function agencyName(edition: Edition, id: string | null): Bilingual {
+  const agency = id === null ? undefined : edition.plan.agencies[id];
+  if (!agency) return alike('');
+  return agency.acronym ? changed(agency.name, (name) => (name ? `${name} (${agency.acronym})` : '')) : agency.name;
+}
+
+/** “Action 3”, «الإجراء 3». */
+export const actionNumber = (edition: Edition, id: string): Bilingual =>
+  say(edition, 'actionNumber', numbered(edition, id));
+/** The number of an action or objective, as a value for a message. */
+export function numbered(edition: Edition, id: string) {
+  const number = figures(edition).label(edition.numbers.get(id) ?? '');
+  return { ar: { number: number.ar }, en: { number: number.en } };
+}

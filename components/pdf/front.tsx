@@ -1,0 +1,205 @@
+import { Page } from '@react-pdf/renderer';
+import type { Bilingual } from '#plan/schema';
+import { type Chapter, textChapter, UprightPage } from './chapter.tsx';
+import { changed, type Edition, figures, isBlank, joined, say } from './edition.ts';
+import { bothTitles, Hairline, Pair, Prose, Row, Section } from './facing.tsx';
+import { Block, Passage } from './tagged.tsx';
+import { colours, margin, paper } from './theme.ts';
+
+/** Whether the plan holds passages that a public edition leaves out. */
+export const isRestricted = (edition: Edition): boolean =>
+  Object.values(edition.plan.actions).some((action) => action.restricted);
+
+/** The classification that stands on each page. */
+export const classification = (edition: Edition): Bilingual =>
+  say(edition, `classification.${isRestricted(edition) ? 'restricted' : 'unrestricted'}`);
+
+/** “1 January 2027 – 31 December 2031”, or as much of it as is known. */
+export function period(edition: Edition): Bilingual {
+  const { start, end } = edition.plan.about;
+  const { date } = figures(edition);
+  return joined([date(start), date(end)].filter((text) => !isBlank(text)), ' – ');
+}
+
+/** Draft or edition, with its day. */
+export function standing(edition: Edition): Bilingual {
+  const day = figures(edition).date(edition.date);
+  return say(edition, edition.draft ? 'cover.draft' : 'cover.edition', { ar: { date: day.ar }, en: { date: day.en } });
+}
+
+/** The title page: which country, what, for when, how far it has come, and who may read it. */
+export function cover(edition: Edition): Chapter {
+  const { about } = edition.plan;
+  const title = isBlank(about.title) ? say(edition, 'cover.untitled') : about.title;
+  const side = 64;
+  const width = paper.width - 2 * side;
+  const bottom = [period(edition), standing(edition), classification(edition)];
+  // Each language has the whole width, one above the other; the leading one first.
+  const order = edition.layout === 'facing' ? edition.plan.languages : edition.languages;
+  return {
+    key: 'cover',
+    title: say(edition, 'chapters.cover'),
+    languages: edition.languages,
+    sideways: false,
+    bare: true,
+    element: (
+      <Page key="cover" size={[paper.width, paper.height]} experimentalPagination style={{ padding: side }}>
+        <Block role="Artifact" style={{ height: 6, width: 72, backgroundColor: colours.blue, marginBottom: 74 }} />
+        {order.map((language, index) => (
+          <Block
+            key={language}
+            style={{ marginTop: index === 0 ? 0 : 38, alignItems: language === 'ar' ? 'flex-end' : 'flex-start' }}
+            {...(index === 0 ? { bookmark: { title: bothTitles(edition, title) } } : {})}
+          >
+            <Passage language={language} as="lead" style={{ width, color: colours.blue, fontWeight: 600 }}>
+              {about.countryName[language]}
+            </Passage>
+            <Passage language={language} as="cover" role="H1" style={{ width, marginTop: 8 }}>
+              {title[language] || say(edition, 'notTranslated')[language]}
+            </Passage>
+          </Block>
+        ))}
+        <Block style={{ flexGrow: 1 }} />
+        <Hairline strong below={12} />
+        {bottom
+          .filter((text) => !isBlank(text))
+          .map((text, index) => (
+            <Row key={text.en} edition={edition}>
+              {(language) => (
+                <Passage
+                  key={language}
+                  language={language}
+                  as={index === 0 ? 'strong' : 'body'}
+                  style={{
+                    width: edition.layout === 'facing' ? width / 2 - 8 : width,
+                    ...(index === 1 && edition.draft ? { color: colours.warm, fontWeight: 600 } : {}),
+                  }}
+                >
+                  {text[language]}
+                </Passage>
+              )}
+            </Row>
+          ))}
+      </Page>
+    ),
+  };
+}
+
+/** How to read the document: which language prevails, what is computed, what could not be printed. */
+export function notes(edition: Edition): Chapter {
+  const [leading] = edition.plan.languages;
+  const prevailing = say(edition, `languages.${leading}`);
+  const title = say(edition, 'chapters.notes');
+  const shown = edition.replaced.slice(0, 40);
+  const count = figures(edition).number(edition.replaced.length);
+  return textChapter(
+    edition,
+    { key: 'notes', title },
+    <>
+      <Prose
+        edition={edition}
+        text={say(edition, 'notes.prevailing', { ar: { language: prevailing.ar }, en: { language: prevailing.en } })}
+      />
+      {edition.draft ? <Prose edition={edition} text={say(edition, 'notes.draft')} /> : null}
+      <Prose edition={edition} text={say(edition, 'notes.computed')} />
+      <Prose edition={edition} text={say(edition, 'notes.catalogue')} />
+      {isRestricted(edition) ? <Prose edition={edition} text={say(edition, 'notes.restricted')} /> : null}
+      {shown.length > 0 ? (
+        <>
+          <Section edition={edition} text={say(edition, 'notes.replacedTitle')} />
+          <Prose
+            edition={edition}
+            text={say(edition, 'notes.replaced', { ar: { count: count.ar }, en: { count: count.en } })}
+          />
+          {shown.map(({ path, character }) => (
+            <Pair
+              key={`${path} ${character}`}
+              edition={edition}
+              as="small"
+              text={{ ar: `${path}: ${character}`, en: `${path}: ${character}` }}
+            />
+          ))}
+        </>
+      ) : null}
+    </>,
+  );
+}
+
+/** The contents, with the page on which each chapter begins; before it is known, a placeholder of the same width. */
+export function contents(
+  edition: Edition,
+  chapters: readonly Chapter[],
+  pageOf: (id: string) => number | undefined,
+): Chapter {
+  const title = say(edition, 'chapters.contents');
+  const { label } = figures(edition);
+  const entries = chapters
+    .filter((chapter) => chapter.listed)
+    .flatMap((chapter) => [
+      { id: chapter.key, title: chapter.title, part: false, languages: chapter.languages },
+      ...(chapter.parts ?? []).map((part) => ({ ...part, part: true, languages: chapter.languages })),
+    ]);
+  return {
+    key: 'contents',
+    title,
+    languages: edition.languages,
+    sideways: false,
+    element: (
+      <UprightPage key="contents" edition={edition}>
+        <Block
+          id="contents"
+          bookmark={{ title: bothTitles(edition, title) }}
+          style={{ marginBottom: 14, borderTopWidth: 2, borderTopColor: colours.blue, paddingTop: 12 }}
+        >
+          <Pair edition={edition} text={title} as="chapter" role="H1" />
+        </Block>
+        <Block role="TOC">
+          {entries.map((entry) => {
+            const page = label(pageOf(entry.id) ?? 888);
+            const as = entry.part ? 'small' : 'strong';
+            return (
+              <Row
+                key={entry.id}
+                edition={edition}
+                wrap={false}
+                style={{ marginTop: entry.part ? 0 : 4.5, borderBottomWidth: 0.5, borderBottomColor: colours.hairline }}
+              >
+                {(language, width) => (
+                  <Block
+                    key={language}
+                    role="TOCI"
+                    style={{ width, flexDirection: language === 'ar' ? 'row-reverse' : 'row' }}
+                  >
+                    <Passage
+                      language={language}
+                      as={as}
+                      to={`#${entry.id}`}
+                      style={{ width: width - 26, ...(entry.part ? indented(language) : {}) }}
+                    >
+                      {entry.title[language]}
+                    </Passage>
+                    <Passage
+                      language={language}
+                      as={as}
+                      style={{ width: 26, textAlign: language === 'ar' ? 'left' : 'right' }}
+                    >
+                      {page[language]}
+                    </Passage>
+                  </Block>
+                )}
+              </Row>
+            );
+          })}
+        </Block>
+      </UprightPage>
+    ),
+  };
+}
+
+const indented = (language: 'ar' | 'en') => (language === 'ar' ? { paddingRight: 12 } : { paddingLeft: 12 });
+
+/** A title with its number before it, in each language. */
+export const titled = (number: Bilingual, title: Bilingual): Bilingual =>
+  changed(title, (text, language) => (number[language] ? `${number[language]}. ${text}` : text));
+
+export const coverMargin = margin.side;

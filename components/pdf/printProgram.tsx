@@ -1,0 +1,61 @@
+import { readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import arCatalogue from '#locales/ar/catalogue';
+import arCheck from '#locales/ar/check';
+import arPlan from '#locales/ar/plan';
+import arPrint from '#locales/ar/print';
+import enCatalogue from '#locales/en/catalogue';
+import enCheck from '#locales/en/check';
+import enPlan from '#locales/en/plan';
+import enPrint from '#locales/en/print';
+import { planSchema } from '#plan/schema';
+import { printPlan } from './printing.ts';
+import { layouts } from './theme.ts';
+
+/**
+ * The printing program: a process of its own, so that no web server waits for a layout or shares its memory with one.
+ * It reads one JSON request on standard input, tells its progress as JSON lines, and writes one file.
+ */
+const messages = {
+  ar: { plan: arPlan, print: arPrint, catalogue: arCatalogue, check: arCheck },
+  en: { plan: enPlan, print: enPrint, catalogue: enCatalogue, check: enCheck },
+};
+
+const tell = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`);
+
+function fail(line: { code: string; path?: string; message: string }): never {
+  writeSync(2, `${JSON.stringify(line)}\n`);
+  process.exit(1);
+}
+
+function requested() {
+  try {
+    const raw = JSON.parse(readFileSync(0, 'utf8')) as Record<string, unknown>;
+    const layout = layouts.find((each) => each === raw.layout);
+    if (!layout || typeof raw.out !== 'string') return fail({ code: 'badRequest', message: 'layout and out are needed' });
+    const date = typeof raw.date === 'string' ? raw.date : new Date().toISOString().slice(0, 10);
+    return { plan: planSchema.parse(raw.plan), layout, draft: raw.draft !== false, date, out: raw.out };
+  } catch (error) {
+    return fail({ code: 'badRequest', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+const started = performance.now();
+tell({ step: 'reading', done: 0, total: 1 });
+const { out, ...request } = requested();
+try {
+  const result = await printPlan(request, messages, tell);
+  if (!result.ok)
+    fail({ code: result.code, path: result.path, message: `No glyph for ${JSON.stringify(result.character)}` });
+  writeFileSync(out, result.file);
+  tell({
+    step: 'done',
+    pages: result.pages,
+    bytes: result.file.length,
+    ms: Math.round(performance.now() - started),
+    peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    replaced: result.replaced,
+  });
+} catch (error) {
+  rmSync(out, { force: true });
+  fail({ code: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+}

@@ -1,0 +1,99 @@
+import type { OutlineEntry } from '#plan/outline';
+import type { Bilingual } from '#plan/schema';
+import { changed, type Edition, figures, isBlank, label } from './edition.ts';
+import { Pair, Prose } from './facing.tsx';
+import { currencyIn, inLine, labelled, LongField } from './fields.tsx';
+import { Block } from './tagged.tsx';
+import { type Printed, printed } from './value.ts';
+
+type Records = Extract<Printed, { as: 'records' }>['records'];
+type Props = { edition: Edition; records: Records; currency: string };
+
+/**
+ * Things of a list, numbered: the text that names each as its heading, then the rest. Neighbours of the same name (one
+ * source that gives in several years) stand under one heading.
+ */
+export function Records({ edition, records, currency }: Props) {
+  return sameNamed(records).map(({ title, entries }, index) => {
+    const figure = figures(edition).label(index + 1);
+    const named = (text: Bilingual) =>
+      changed(text, (words, language) => (words ? `${figure[language]}. ${words}` : ''));
+    const [first] = entries;
+    if (!first) return null;
+    const lone = entries.length === 1 ? loneFact(edition, first, currency) : undefined;
+    if (lone)
+      return (
+        <Pair
+          key={first.id}
+          edition={edition}
+          as="small"
+          below={2}
+          text={named(changed(title, (text, language) => [text, lone[language]].filter(Boolean).join(' · ')))}
+        />
+      );
+    return (
+      <Block key={first.id} style={{ marginBottom: 4 }}>
+        {isBlank(title) ? null : <Pair edition={edition} text={named(title)} as="smallStrong" keep={18} />}
+        {entries.map((entry) => (
+          <EntryBody key={entry.id} edition={edition} entry={entry} currency={currency} />
+        ))}
+      </Block>
+    );
+  });
+}
+
+type Group = { title: Bilingual; entries: OutlineEntry[] };
+
+function sameNamed(records: Records): Group[] {
+  const groups: Group[] = [];
+  for (const { entry, title } of records) {
+    const last = groups.at(-1);
+    const same = last && !isBlank(title) && last.title.ar === title.ar && last.title.en === title.en;
+    if (same) last.entries.push(entry);
+    else groups.push({ title, entries: [entry] });
+  }
+  return groups;
+}
+
+/** Everything of an entry but what already names it. */
+const rest = (entry: OutlineEntry) =>
+  entry.items.filter((item) => !('value' in item && entry.title !== null && item.value === entry.title));
+
+/** The one short answer of an entry that has no other text beside its name (a milestone’s date); '' where it has none. */
+function loneFact(edition: Edition, entry: OutlineEntry, currency: string): Bilingual | undefined {
+  const results = rest(entry)
+    .map((item) => printed(edition, item, currencyIn(entry.items, currency)))
+    .filter((result) => result.as !== 'nothing');
+  if (results.length === 0) return { ar: '', en: '' };
+  const [only] = results;
+  return results.length === 1 && only?.as === 'short' ? only.text : undefined;
+}
+
+function EntryBody({ edition, entry, currency: around }: { edition: Edition; entry: OutlineEntry; currency: string }) {
+  const currency = currencyIn(entry.items, around);
+  const results = rest(entry).map((item) => ({
+    item,
+    name: label(edition, item.labelPath),
+    result: printed(edition, item, currency),
+  }));
+  const facts = results.flatMap(({ name, result }) => (result.as === 'short' ? [{ label: name, text: result.text }] : []));
+  return (
+    <>
+      {facts.length > 0 ? <Pair edition={edition} text={inLine(facts)} as="note" below={1} /> : null}
+      {results.map(({ item, name, result }) =>
+        result.as === 'text' ? (
+          <Prose key={item.name} edition={edition} text={labelled(name, result.text)} as="small" below={2} />
+        ) : (
+          <LongField
+            key={item.name}
+            edition={edition}
+            name={name}
+            result={result}
+            heading="label"
+            currency={currency}
+          />
+        ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { getTranslations } from 'next-intl/server';
+import { paragraphIn } from '#catalogue/paragraph';
+import { recommendations } from '#catalogue/recommendations';
+import { formatMoney, formatShortMonth } from '#i18n/format';
+import { actionsByRecommendation } from '#plan/coverage';
+import { problems } from '#plan/problems';
+import { inOrder } from '#plan/schema';
+import { shown } from '#plan/shown';
+import { TextLink } from '#ui/Button';
+import { Notice } from '#ui/Notice';
+import { Table } from '#ui/Table';
+import { Tag } from '#ui/Tag';
+import { DeedButton } from './DeedButton.tsx';
+import type { Open } from './open.ts';
+
+type Deed = Parameters<typeof DeedButton>[0]['action'];
+
+/** The actions of the plan to compare, and the recommendations taken up that none of them serves yet. */
+export async function AdaptView({ open, add }: { open: Open; add: Deed }) {
+  const { id: planId, plan, locale, messages, may } = open;
+  const t = await getTranslations({ locale, namespace: 'editor.adapt' });
+  const found = problems(plan);
+  const actions = inOrder(plan.actions);
+  // A new action is a part of its own, which only who writes the whole plan may begin.
+  const adds = may('part.edit', 'actions');
+  const served = actionsByRecommendation(plan);
+  const unserved = recommendations.filter(({ id }) => {
+    const decision = plan.decisions[id]?.decision;
+    return (decision === 'adopt' || decision === 'adapt') && !served[id]?.length;
+  });
+  const adding = (recommendation?: string) => ({ locale, planId, ...(recommendation ? { recommendation } : {}) });
+  return (
+    <>
+      {actions.length === 0 ? (
+        <Notice title={t('none')}>{t('noneText')}</Notice>
+      ) : (
+        <Table id="actions" caption={t('count', { count: actions.length })}>
+          <thead>
+            <tr>
+              <th scope="col" className="number">
+                {t('number')}
+              </th>
+              <th scope="col">{t('title')}</th>
+              <th scope="col">{t('lead')}</th>
+              <th scope="col">{t('dates')}</th>
+              <th scope="col" className="number">
+                {t('cost')}
+              </th>
+              <th scope="col" className="number">
+                {t('indicators')}
+              </th>
+              <th scope="col">{t('left')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {actions.map((action, index) => {
+              const path = `actions.${action.id}.`;
+              const here = found.filter((problem) => problem.path.startsWith(path));
+              const wrong = here.filter(({ severity }) => severity === 'wrong').length;
+              const own = shown(action.title, locale);
+              const other = locale === 'ar' ? 'en' : 'ar';
+              const lead = action.leadAgency ? plan.agencies[action.leadAgency] : undefined;
+              return (
+                <tr key={action.id}>
+                  <td className="number">{index + 1}</td>
+                  <th scope="row" className="min-w-64">
+                    <TextLink href={`/${locale}/plans/${planId}/adapt/${action.id}`}>
+                      <bdi lang={own.lang}>{own.text.trim() || t('untitled')}</bdi>
+                    </TextLink>
+                    {own.lang === locale && action.title[other].trim() && (
+                      <bdi lang={other} className="block text-sm font-normal text-muted">
+                        {action.title[other]}
+                      </bdi>
+                    )}
+                  </th>
+                  <td>{lead && <bdi>{lead.acronym || shown(lead.name, locale).text}</bdi>}</td>
+                  <td className="whitespace-nowrap">
+                    {formatShortMonth(action.start, locale, 'latin')}
+                    {action.end && ` – ${formatShortMonth(action.end, locale, 'latin')}`}
+                  </td>
+                  <td className="number">{formatMoney(action.cost, action.currency, locale, 'latin')}</td>
+                  <td className="number">{Object.keys(action.indicators).length}</td>
+                  <td>
+                    {wrong > 0 && <Tag tone="warm">{t('wrong', { count: wrong })}</Tag>}
+                    {here.length > wrong && (
+                      <span className="text-sm text-muted"> {t('missing', { count: here.length - wrong })}</span>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </Table>
+      )}
+      {adds && (
+        <DeedButton action={add} values={adding()} failed={t('failed')} look="quiet">
+          {messages.plan.actions.add}
+        </DeedButton>
+      )}
+      {may('plan.read') && (
+        <section aria-labelledby="unserved" className="grid gap-3">
+          <h2 id="unserved" className="text-xl">
+            {t('unserved', { count: unserved.length })}
+          </h2>
+          {unserved.length === 0 && <p className="text-muted">{t('allServed')}</p>}
+          <ul className="grid">
+            {unserved.map(({ id, paragraph }) => {
+              const { title } = messages.catalogue.recommendations[id];
+              return (
+                <li key={id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-t border-line py-2">
+                  <span className="grow">
+                    <span className="text-sm text-muted">{paragraphIn(locale, paragraph)}</span> {title}
+                  </span>
+                  {adds && (
+                    <DeedButton
+                      action={add}
+                      values={adding(id)}
+                      failed={t('failed')}
+                      look="plain"
+                      aria-label={`${t('make')}: ${title}`}
+                    >
+                      {t('make')}
+                    </DeedButton>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,195 @@
+import { getTranslations } from 'next-intl/server';
+import type { Area } from '#catalogue/recommendations';
+import { currencyName, formatAmount, formatPercent } from '#i18n/format';
+import { budget, type CurrencyBudget } from '#plan/budget';
+import { inOrder } from '#plan/schema';
+import { shown } from '#plan/shown';
+import { TextLink } from '#ui/Button';
+import { Notice } from '#ui/Notice';
+import { Table } from '#ui/Table';
+import type { Open } from './open.ts';
+
+/** What the plan costs and what is secured, by area, agency, year and source: all computed from the actions. */
+export async function BudgetTables({ open }: { open: Open }) {
+  const { plan, locale, id } = open;
+  const t = await getTranslations({ locale, namespace: 'editor.money' });
+  const { currencies, uncosted } = budget(plan);
+  if (!currencies.length) return <Notice title={t('none')}>{t('noneText')}</Notice>;
+  return (
+    <div className="grid gap-10">
+      {uncosted.length > 0 && (
+        <Notice tone="warm" title={t('uncosted', { count: uncosted.length })}>
+          <TextLink href={`/${locale}/plans/${id}/adapt`}>{t('toActions')}</TextLink>
+        </Notice>
+      )}
+      {currencies.map((money) => (
+        <CurrencyTables key={money.currency} money={money} open={open} />
+      ))}
+    </div>
+  );
+}
+
+async function CurrencyTables({ money, open }: { money: CurrencyBudget; open: Open }) {
+  const { plan, locale, messages } = open;
+  const t = await getTranslations({ locale, namespace: 'editor.money' });
+  const digits = 'latin';
+  const amount = (text: string) => formatAmount(text, locale, digits);
+  const share = ({ share: of }: CurrencyBudget['youth']) => formatPercent(of, locale, digits);
+  const agencyName = (key: string) => {
+    const agency = plan.agencies[key];
+    return agency ? shown(agency.name, locale).text || agency.acronym : t('unstated');
+  };
+  const numbers = new Map(inOrder(plan.actions).map(({ id }, index) => [id, index + 1]));
+  const costs = [
+    { id: 'area', rows: money.byArea, name: (key: string) => messages.catalogue.areas[key as Area] ?? t('unstated') },
+    { id: 'agency', rows: money.byAgency, name: agencyName },
+  ] as const;
+  const funds = [
+    { id: 'year', rows: money.byYear },
+    { id: 'source', rows: money.bySource },
+  ] as const;
+  const { currency } = money;
+  const caption = (by: 'area' | 'agency' | 'year' | 'source' | 'action') =>
+    t('caption', { by: t(`by.${by}`), currency: currencyName(currency, locale) });
+  const heads = ['cost', 'secured', 'pledged', 'sought', 'gap'] as const;
+  const byAction = money.byAction.map((line) => ({ ...line, number: numbers.get(line.key) ?? 0 }));
+  return (
+    <section aria-labelledby={`money-${currency}`} className="grid gap-8">
+      <h2 id={`money-${currency}`} className="text-2xl">
+        {t('total', { currency: currencyName(currency, locale) })}
+      </h2>
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-4">
+        {[
+          ...heads.map((head) => ({ term: t(`heads.${head}`), value: amount(money[head]) })),
+          { term: t('youth'), value: share(money.youth) },
+          { term: t('women'), value: share(money.women) },
+        ].map(({ term, value }) => (
+          <div key={term} className="border-s-2 border-line ps-3">
+            <dt className="text-sm text-muted">{term}</dt>
+            <dd className="text-xl tabular-nums">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Coverage money={money} label={t('bar', { secured: amount(money.secured), cost: amount(money.cost) })} />
+      {costs.map(({ id, rows, name }) => (
+        <Table key={id} id={`${id}-${currency}`} caption={caption(id)}>
+          <thead>
+            <tr>
+              <th scope="col">{t(`by.${id}`)}</th>
+              <th scope="col" className="number">
+                {t('heads.actions')}
+              </th>
+              {heads.map((head) => (
+                <th key={head} scope="col" className="number">
+                  {t(`heads.${head}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((line) => (
+              <tr key={line.key}>
+                <th scope="row" className="min-w-48">
+                  <bdi>{name(line.key)}</bdi>
+                </th>
+                <td className="number">{line.actions}</td>
+                {heads.map((head) => (
+                  <td key={head} className="number">
+                    {amount(line[head])}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      ))}
+      {funds.map(({ id, rows }) => (
+        <Table key={id} id={`${id}-${currency}`} caption={caption(id)}>
+          <thead>
+            <tr>
+              <th scope="col">{t(`by.${id}`)}</th>
+              {(['total', 'secured', 'pledged', 'sought'] as const).map((head) => (
+                <th key={head} scope="col" className="number">
+                  {t(`heads.${head}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((line) => (
+              <tr key={line.key}>
+                <th scope="row" className="min-w-48">
+                  <bdi>{(line.name ? shown(line.name, locale).text : line.key) || t('unstated')}</bdi>
+                </th>
+                {([line.total, line.secured, line.pledged, line.sought] as const).map((value, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: four columns, always these
+                  <td key={index} className="number">
+                    {amount(value)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      ))}
+      <details>
+        <summary className="w-fit rounded py-1 text-blue underline underline-offset-4">{caption('action')}</summary>
+        <Table id={`action-${currency}`} caption={caption('action')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('by.action')}</th>
+              {heads.map((head) => (
+                <th key={head} scope="col" className="number">
+                  {t(`heads.${head}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {byAction.map((line) => {
+              const title = plan.actions[line.key]?.title;
+              return (
+                <tr key={line.key}>
+                  <th scope="row" className="min-w-48">
+                    {line.number}. <bdi>{title && shown(title, locale).text}</bdi>
+                  </th>
+                  {heads.map((head) => (
+                    <td key={head} className="number">
+                      {amount(line[head])}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </Table>
+      </details>
+    </section>
+  );
+}
+
+/** How much of the cost is secured, pledged and sought: lengths only, the figures stand in the list above. */
+function Coverage({ money, label }: { money: CurrencyBudget; label: string }) {
+  const whole = Math.max(Number(money.cost), 1);
+  const widths = [money.secured, money.pledged, money.sought].map((value) => (Number(value) / whole) * 100);
+  const looks = ['fill-blue', 'fill-blue/60', 'fill-blue/25'];
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox="0 0 100 4"
+      preserveAspectRatio="none"
+      className="h-5 w-full border border-edge rtl:-scale-x-100"
+    >
+      {widths.map((width, index) => (
+        <rect
+          key={looks[index]}
+          className={looks[index]}
+          x={widths.slice(0, index).reduce((sum, each) => sum + each, 0)}
+          width={Math.max(0, width)}
+          height="4"
+        />
+      ))}
+    </svg>
+  );
+}

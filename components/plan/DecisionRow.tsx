@@ -1,0 +1,100 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { Picker } from '#ui/Select';
+import { ClashNotes } from './ClashNotes.tsx';
+import { Control } from './Control.tsx';
+import { type FieldProblem, type FormField, fill, type PartContent } from './form.ts';
+import { Part } from './Part.tsx';
+import { type DecisionWords, RecommendationHead, type RecommendationTexts } from './RecommendationHead.tsx';
+
+type Props = {
+  texts: RecommendationTexts;
+  fields: readonly FormField[];
+  words: DecisionWords;
+  start: PartContent;
+  problems: readonly FieldProblem[];
+};
+
+/** What the country decides on one recommendation. The reason and the rest unfold, and are made only then. */
+export function DecisionRow({ start, problems, ...rest }: Props) {
+  return (
+    <li id={start.part} tabIndex={-1} className="border-t border-line py-3">
+      <Part start={start} problems={problems}>
+        <Row part={start.part} {...rest} />
+      </Part>
+    </li>
+  );
+}
+
+// Which decisions explain themselves: of the others the country’s reason is asked.
+const plain = new Set<unknown>(['undecided', 'adopt']);
+const inRow = new Set(['decision', 'priority']);
+
+function Row({ part, texts, fields, words }: Omit<Props, 'start' | 'problems'> & { part: string }) {
+  const { register } = useFormContext();
+  const decision: unknown = useWatch({ name: `${part}.decision` });
+  const reason: { ar?: string; en?: string } | undefined = useWatch({ name: `${part}.reason` });
+  const [open, setOpen] = useState(false);
+
+  // A link to a field of this decision opens it.
+  useEffect(() => {
+    const follow = () => {
+      if (window.location.hash.startsWith(`#${part}.`)) setOpen(true);
+    };
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [part]);
+  useEffect(() => {
+    const id = window.location.hash.slice(1);
+    if (open && id.startsWith(`${part}.`)) document.getElementById(id)?.focus();
+  }, [open, part]);
+
+  const reasonAsked = !plain.has(decision) && !reason?.ar?.trim() && !reason?.en?.trim();
+  return (
+    <div className="grid gap-x-6 gap-y-2 md:grid-cols-[1fr_13rem_10rem]">
+      <RecommendationHead texts={texts} words={words} />
+      {fields.map((field) =>
+        field.kind === 'choice' && inRow.has(field.name) ? (
+          <Picker
+            key={field.name}
+            id={`${part}.${field.name}`}
+            aria-label={`${field.label}: ${fill(words.recommendation, { paragraph: texts.paragraph })}`}
+            options={field.options}
+            className="self-start"
+            {...register(`${part}.${field.name}`)}
+          />
+        ) : null,
+      )}
+      <details className="md:col-span-3" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary className="w-fit rounded py-1 text-sm text-blue underline underline-offset-4">
+          {words.more}
+          <span className="sr-only">: {texts.title}</span>
+          {reasonAsked && <span className="ms-3 text-warm">{words.reasonAsked}</span>}
+        </summary>
+        <div className="grid gap-5 border-s-2 border-line py-3 ps-4">
+          <div className="grid max-w-prose gap-1 text-muted">
+            <p>{texts.summary}</p>
+            <p>
+              <a href={texts.href} className="text-blue underline underline-offset-4">
+                {words.text}
+                <span className="sr-only">: {texts.title}</span>
+              </a>
+            </p>
+          </div>
+          {open &&
+            fields
+              .filter(({ name }) => !inRow.has(name) && (name !== 'mergedInto' || decision === 'merge'))
+              .map((field) => <Control key={field.name} field={field} path={`${part}.${field.name}`} />)}
+        </div>
+      </details>
+      <div className="md:col-span-3">
+        <ClashNotes path={part} own />
+        <ClashNotes path={`${part}.decision`} own />
+        <ClashNotes path={`${part}.priority`} own />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Messages } from '#i18n/messages';
+import type { Locale } from '#i18n/routing';
+import type { Deed } from '#people/roles';
+import type { Plan } from '#plan/schema';
+
+/** An opened plan as its views need it: what a page’s `openPlan` gives, and nothing of the server. */
+export type Open = {
+  id: string;
+  plan: Plan;
+  revisions: Record<string, number>;
+  locale: Locale;
+  messages: Messages;
+  title: string;
+  actor: { userId: string };
+  may: (deed: Deed, part?: string) => boolean;
+};
