@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { root, runPackage, step } from './processes.mjs';
 
 const sources = ['app', 'components', 'locales', 'public', 'prisma/schema', 'patches'];
-const files = ['package-lock.json', 'package.json', 'next.config.js', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts'];
+const files = [
+  'package-lock.json',
+  'package.json',
+  'next.config.js',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'instrumentation.ts',
+];
 const isTest = /\.test\.tsx?$/;
 
 /** The folder that Next builds into, as next.config.js has it. */

@@ -13,7 +13,9 @@ const mark = (file) => {
 function isFresh(outfile, record) {
   if (!existsSync(outfile) || !existsSync(record)) return false;
   const { inputs } = JSON.parse(readFileSync(record, 'utf8'));
-  return Object.entries(inputs).every(([file, known]) => existsSync(join(root, file)) && mark(join(root, file)) === known);
+  return Object.entries(inputs).every(
+    ([file, known]) => existsSync(join(root, file)) && mark(join(root, file)) === known,
+  );
 }
 
 /**

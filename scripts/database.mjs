@@ -83,7 +83,9 @@ async function openAsOwner(ownerUrl) {
   const client = await connect(ownerUrl);
   const url = new URL(ownerUrl);
   // The same for every copy of the app that is given the same address, and kept nowhere.
-  const password = createHmac('sha256', `${url.username}:${url.password}@${url.host}`).update(RUNTIME).digest('base64url');
+  const password = createHmac('sha256', `${url.username}:${url.password}@${url.host}`)
+    .update(RUNTIME)
+    .digest('base64url');
   try {
     await makeRole(client, RUNTIME, password);
     await client.query(`grant connect on database ${client.escapeIdentifier(client.database)} to ${RUNTIME}`);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import Result from 'pg/lib/result.js';
-import { migrationsList, ScriptAdapter, schemaFiles, withEngine } from './migrate.mjs';
 import { connect, prepareDatabase } from './database.mjs';
+import { migrationsList, ScriptAdapter, schemaFiles, withEngine } from './migrate.mjs';
 import { startPostgres } from './postgres.mjs';
 import { run, Stop } from './stop.mjs';
 

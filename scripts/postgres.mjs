@@ -76,7 +76,8 @@ async function createCluster(initdb, account, databaseDir, password) {
   if (code !== 0) throw new Stop(`PostgreSQL could not make its folder ${databaseDir}: ${reasonIn(lines, code)}`);
 }
 
-const reasonIn = (lines, fallback) => lines.findLast((line) => /FATAL|PANIC|error|could not/i.test(line)) ?? `${fallback}`;
+const reasonIn = (lines, fallback) =>
+  lines.findLast((line) => /FATAL|PANIC|error|could not/i.test(line)) ?? `${fallback}`;
 
 /** Stops what a killed start left running in the folder, since nobody else will. */
 async function stopLeftOver(pid) {
@@ -116,9 +117,7 @@ export async function startPostgres({ dataDir: given, leftOver = false, settings
   const port = await freePort();
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', ...settings };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const { child, lines, ended } = launch(
-    account.command(postgres, ['-D', databaseDir, '-p', String(port), ...flags]),
-  );
+  const { child, lines, ended } = launch(account.command(postgres, ['-D', databaseDir, '-p', String(port), ...flags]));
   const ready = new Promise((done) => {
     child.stderr.on('data', () => lines.some((line) => line.includes('ready to accept connections')) && done('ready'));
   });

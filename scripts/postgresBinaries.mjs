@@ -64,7 +64,9 @@ function postgresUser() {
   }
   if (user.uid === null) user = find('nobody');
   if (user.uid !== null) return user;
-  throw new Stop('PostgreSQL does not run as root, and there is no other user to run it as: start as an ordinary user.');
+  throw new Stop(
+    'PostgreSQL does not run as root, and there is no other user to run it as: start as an ordinary user.',
+  );
 }
 
 /** Whether everyone may pass through the folders above this one. */

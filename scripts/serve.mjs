@@ -25,12 +25,13 @@ function stopAll() {
 }
 
 function stopOnSignals() {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, async () => {
-      await stopAll();
-      process.exit(0);
-    });
-  }
+  const stop = async () => {
+    await stopAll();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  // Started with a channel, it belongs to another program: where that one is killed, it must not live on.
+  if (process.channel) process.on('disconnect', stop);
 }
 
 /** Ends all of it with a sentence, when a part of it ended that should not have. */
@@ -59,7 +60,9 @@ async function open(settings, leftOver) {
   const opened = await openDatabase({ ...settings, leftOver });
   if (opened.stop) stops.push(opened.stop);
   if (opened.ended) {
-    failWhenEnded(opened.ended, (reason) => [...opened.lines.slice(-5), `PostgreSQL has ended (${reason}).`].join('\n'));
+    failWhenEnded(opened.ended, (reason) =>
+      [...opened.lines.slice(-5), `PostgreSQL has ended (${reason}).`].join('\n'),
+    );
   }
   return opened;
 }

@@ -12,7 +12,9 @@ export function readSettings(env = process.env) {
   const migrationUrl = env.MIGRATION_DATABASE_URL || undefined;
   for (const [name, value] of Object.entries({ DATABASE_URL: url, MIGRATION_DATABASE_URL: migrationUrl })) {
     if (value && !(URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol))) {
-      throw new Stop(`${name} is no address of a PostgreSQL database: give one such as postgresql://user@host/database.`);
+      throw new Stop(
+        `${name} is no address of a PostgreSQL database: give one such as postgresql://user@host/database.`,
+      );
     }
   }
   if (migrationUrl && !url) throw new Stop('MIGRATION_DATABASE_URL is given without DATABASE_URL: give both.');

@@ -1,8 +1,7 @@
-import type { Locale } from '#i18n/routing';
 import type { Actor } from './roles.ts';
 
 /** Where a person goes on to after signing in, where no page was asked for. */
-export function landing(actor: Actor, locale: Locale): string {
+export function landing(actor: Actor, locale: string): string {
   return actor.memberships.length === 0 && actor.duties.includes('administrator')
     ? `/${locale}/countries`
     : `/${locale}/plans`;

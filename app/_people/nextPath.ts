@@ -6,7 +6,7 @@ const here = 'http://here.invalid';
  */
 export function nextPath(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > 2000) return null;
-  if (!/^\/(ar|en)(\/|$|\?)/.test(value) || /[\\\u0000-\u0020\u007f]/.test(value)) return null;
+  if (!/^\/(ar|en)(\/|$|\?)/.test(value) || /[\\ \p{Cc}]/u.test(value)) return null;
   if (!URL.canParse(value, here)) return null;
   const url = new URL(value, here);
   return url.origin === here && /^\/(ar|en)(\/|$)/.test(url.pathname) ? url.pathname + url.search + url.hash : null;

@@ -69,7 +69,8 @@ export function parseArguments(argv: readonly string[]): Parsed {
     const [option = '', inline] = splitOnce(argument);
     if (!optionsOf[command].includes(option)) return complain('unknownOption', { name: option });
     if (options.has(option)) return complain('repeatedOption', { name: option });
-    const value = inline ?? rest[(at += 1)];
+    if (inline === undefined) at += 1;
+    const value = inline ?? rest[at];
     if (value === undefined || value === '') return complain('noValue', { name: option });
     options.set(option, value);
   }

@@ -42,7 +42,7 @@ const decimal = (places: number) =>
     .tuple(digits(1, 15), fc.option(digits(1, places)))
     .map(([whole, part]) => (part === null ? whole : `${whole}.${part}`));
 
-function valueOf(field: Field): fc.Arbitrary<unknown> {
+function valuesOf(field: Field): fc.Arbitrary<unknown> {
   const meta: FieldMeta = field.meta;
   switch (meta.kind) {
     case 'line':
@@ -104,7 +104,7 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
 }
 
 const fieldsOf = (fields: Field[]): fc.Arbitrary<Record<string, unknown>> =>
-  fc.record(Object.fromEntries(fields.map((field) => [field.name, valueOf(field)])));
+  fc.record(Object.fromEntries(fields.map((field) => [field.name, valuesOf(field)])));
 
 /** Any plan that can be stored, however odd; made from the schema's own fields, so a new field is in it at once. */
 export const anyPlan = (): fc.Arbitrary<Plan> =>

@@ -1,5 +1,5 @@
-import { partOf } from '#plan/parts';
 import { type Actor, can } from '#people/roles';
+import { partOf } from '#plan/parts';
 import { record } from './audit.ts';
 import { asActor } from './database.ts';
 

@@ -1,6 +1,5 @@
 import { type Actor, can } from '#people/roles';
-import type { Prisma } from '../../prisma/generated/client.ts';
-import { asActor, type Transaction } from './database.ts';
+import { asActor, type JsonValue, type Transaction } from './database.ts';
 
 /** What was done, by whom, to what. Never a text of a plan, a password or a token. */
 export type AuditEntry = {
@@ -23,7 +22,7 @@ export type AuditRow = {
   actorId: string | null;
   deed: string;
   thing: string;
-  detail: Prisma.JsonValue;
+  detail: JsonValue;
 };
 
 /**

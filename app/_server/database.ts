@@ -29,6 +29,9 @@ export async function isReachable(): Promise<boolean> {
   }
 }
 
+/** What a `Json` column holds. */
+export type JsonValue = Prisma.JsonValue;
+
 /** A transaction in which the database knows for whom it works. */
 export type Transaction = Prisma.TransactionClient;
 

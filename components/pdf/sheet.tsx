@@ -11,6 +11,10 @@ export type Column<R> = {
   width: number;
   cell: (row: R) => string | ReactNode;
   strong?: boolean;
+  /** Whether its cells are figures: their last digits stand under each other in both languages. */
+  figure?: boolean;
+  /** Whether its cells are the heads of their rows. */
+  heads?: boolean;
   /** Where the cell leads. */
   to?: (row: R) => string;
 };
@@ -25,6 +29,8 @@ type SheetProps<R> = {
   idOf?: (row: R) => string;
   /** A line over the first row of a group. */
   groupOf?: (row: R) => string;
+  /** A row that adds up the others. */
+  isTotal?: (row: R) => boolean;
 };
 
 const space = { paddingTop: 3, paddingBottom: 3, paddingLeft: 3.5, paddingRight: 3.5 };
@@ -34,7 +40,7 @@ const direction = (language: Language) => (language === 'ar' ? 'row-reverse' : '
  * A table in one language; the Arabic one is the mirror of the English one. Its heads stand again on each page, and a
  * row goes on overleaf where it has to.
  */
-export function Sheet<R>({ language, width, columns, rows, keyOf, idOf, groupOf }: SheetProps<R>) {
+export function Sheet<R>({ language, width, columns, rows, keyOf, idOf, groupOf, isTotal }: SheetProps<R>) {
   const widthOf = (column: Column<R>) => (width * column.width) / 100;
   let group = '';
   return (

@@ -1,6 +1,5 @@
 'use client';
 
-import { useFormContext } from 'react-hook-form';
 import { Button } from '#ui/Button';
 import { Pair } from '#ui/Pair';
 import { usePart } from './Part.tsx';
@@ -13,7 +12,6 @@ import { useFrame } from './PlanFrame.tsx';
 export function ClashNotes({ path, own = false }: { path: string; own?: boolean }) {
   const { clashes, resolve } = usePart();
   const { words } = useFrame();
-  const { setValue } = useFormContext();
   const here = clashes.filter((clash) => clash.path === path || (!own && clash.path.startsWith(`${path}.`)));
   return here.map((clash) => (
     <section key={clash.path} role="alert" className="mt-2 grid gap-3 border-2 border-warm px-4 py-3">
@@ -26,13 +24,7 @@ export function ClashNotes({ path, own = false }: { path: string; own?: boolean 
               {readable(clash[side]) || words.clash.nothing}
             </p>
             <div>
-              <Button
-                look="quiet"
-                onClick={() => {
-                  setValue(clash.path, structuredClone(clash[side]));
-                  resolve(clash.path, side);
-                }}
-              >
+              <Button look="quiet" onClick={() => resolve(clash.path, side)}>
                 {side === 'mine' ? words.clash.keepMine : words.clash.keepTheirs}
               </Button>
             </div>

@@ -13,6 +13,7 @@ import { Flag, LeadingLanguage, Many } from './Many.tsx';
 import { useFrame } from './PlanFrame.tsx';
 import { TextPair } from './TextPair.tsx';
 import { readAmount, readNumber, readYear } from './typed.ts';
+import { useField } from './useField.ts';
 
 type Options = readonly (Option | OptionGroup)[];
 
@@ -81,11 +82,11 @@ function Fixed({ field, path, options }: { field: FormField; path: string; optio
 
 /** A short text or a date: one native input. */
 function Plain({ field, path, type }: { field: FormField; path: string; type?: 'date' }) {
-  const { register } = useFormContext();
   const described = useDescribed(field, path);
+  const control = useField(path);
   return (
     <FieldFrame field={field} path={path}>
-      <Input {...described} type={type ?? 'text'} className="max-w-60" {...register(path)} />
+      <Input {...described} type={type ?? 'text'} className="max-w-60" {...control} />
     </FieldFrame>
   );
 }
@@ -102,7 +103,8 @@ function One({
   options: Options;
   optional?: boolean;
 }) {
-  const { register, getValues } = useFormContext();
+  const { getValues } = useFormContext();
+  const control = useField(path, optional ? { setValueAs: (value: string | null) => value || null } : undefined);
   const { words } = useFrame();
   const described = useDescribed(field, path);
   const stored: unknown = getValues(path);
@@ -115,7 +117,7 @@ function One({
         {...described}
         className="max-w-xl"
         options={[...(optional ? [{ value: '', label: words.notGiven }] : []), ...options, ...unknown]}
-        {...register(path, optional ? { setValueAs: (value: string | null) => value || null } : undefined)}
+        {...control}
       />
     </FieldFrame>
   );

@@ -1,13 +1,14 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useFormContext, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { Picker } from '#ui/Select';
 import { ClashNotes } from './ClashNotes.tsx';
 import { Control } from './Control.tsx';
-import { type FieldProblem, type FormField, fill, type PartContent } from './form.ts';
+import { type FieldProblem, type FormField, fill, type Option, type PartContent } from './form.ts';
 import { Part } from './Part.tsx';
 import { type DecisionWords, RecommendationHead, type RecommendationTexts } from './RecommendationHead.tsx';
+import { useField } from './useField.ts';
 
 type Props = {
   texts: RecommendationTexts;
@@ -33,7 +34,6 @@ const plain = new Set<unknown>(['undecided', 'adopt']);
 const inRow = new Set(['decision', 'priority']);
 
 function Row({ part, texts, fields, words }: Omit<Props, 'start' | 'problems'> & { part: string }) {
-  const { register } = useFormContext();
   const decision: unknown = useWatch({ name: `${part}.decision` });
   const reason: { ar?: string; en?: string } | undefined = useWatch({ name: `${part}.reason` });
   const [open, setOpen] = useState(false);
@@ -58,13 +58,11 @@ function Row({ part, texts, fields, words }: Omit<Props, 'start' | 'problems'> &
       <RecommendationHead texts={texts} words={words} />
       {fields.map((field) =>
         field.kind === 'choice' && inRow.has(field.name) ? (
-          <Picker
+          <InRow
             key={field.name}
-            id={`${part}.${field.name}`}
-            aria-label={`${field.label}: ${fill(words.recommendation, { paragraph: texts.paragraph })}`}
+            path={`${part}.${field.name}`}
+            label={`${field.label}: ${fill(words.recommendation, { paragraph: texts.paragraph })}`}
             options={field.options}
-            className="self-start"
-            {...register(`${part}.${field.name}`)}
           />
         ) : null,
       )}
@@ -98,3 +96,8 @@ function Row({ part, texts, fields, words }: Omit<Props, 'start' | 'problems'> &
     </div>
   );
 }
+
+/** A choice that needs no label of its own to be seen: its column says what it is. */
+const InRow = ({ path, label, options }: { path: string; label: string; options: readonly Option[] }) => (
+  <Picker id={path} aria-label={label} options={options} className="self-start" {...useField(path)} />
+);

@@ -8,6 +8,7 @@ import type { FormField } from './form.ts';
 import { useFrame } from './PlanFrame.tsx';
 import { forgetSaveState, reportSaveState } from './saveStates.ts';
 import { type Read, showFigure } from './typed.ts';
+import { typedInto } from './useField.ts';
 
 /**
  * An amount, a number or a year, typed with whatever digits and separators people use. What can’t be read stays on the
@@ -29,7 +30,9 @@ export function FigureInput({
   const stored: unknown = useWatch({ name: path });
   const isYear = field.kind === 'year';
   const show = (value: unknown) => (isYear ? String(value ?? '') : showFigure(value));
-  const [text, setText] = useState(() => show(stored));
+  // What was typed before the page's program came is read like anything typed.
+  const [early] = useState(() => typedInto(path));
+  const [text, setText] = useState(() => early ?? show(stored));
   const [wrong, setWrong] = useState(false);
   const typing = useRef(false);
 
@@ -43,6 +46,15 @@ export function FigureInput({
     return () => forgetSaveState(path);
   }, [wrong, path]);
 
+  const take = (typed: string) => {
+    const figure = read(typed);
+    if (figure !== null) setValue(path, isYear && figure === '' ? null : figure);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page's program takes the field over
+  useEffect(() => {
+    if (early !== undefined) take(early);
+  }, []);
+
   const problem = wrong ? words.errors[error] : undefined;
   const described = useDescribed(field, path, problem);
   return (
@@ -55,12 +67,12 @@ export function FigureInput({
         autoComplete="off"
         className={isYear ? 'max-w-32' : 'max-w-60 tabular-nums'}
         value={text}
+        data-read
         onChange={({ target }) => {
           typing.current = true;
           setText(target.value);
-          const figure = read(target.value);
           setWrong(false);
-          if (figure !== null) setValue(path, isYear && figure === '' ? null : figure);
+          take(target.value);
         }}
         onBlur={() => {
           typing.current = false;

@@ -8,6 +8,7 @@ import { Input } from '#ui/TextInput';
 import { GroupFrame, useProblems } from './FieldFrame.tsx';
 import { type FormField, fill, flatOptions, type Option, type OptionGroup } from './form.ts';
 import { useFrame } from './PlanFrame.tsx';
+import { useField } from './useField.ts';
 
 type Options = readonly (Option | OptionGroup)[];
 
@@ -112,9 +113,8 @@ function Rest({
 
 /** Yes or no: one checkbox. */
 export function Flag({ field, path }: { field: FormField; path: string }) {
-  const { register } = useFormContext();
   const { error } = useProblems(path);
-  return <Tick id={path} type="checkbox" label={field.label} hint={error ?? field.hint} {...register(path)} />;
+  return <Tick id={path} type="checkbox" label={field.label} hint={error ?? field.hint} {...useField(path)} />;
 }
 
 /** Which of the plan’s two languages leads. */

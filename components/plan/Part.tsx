@@ -2,10 +2,11 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
-import { type Clash, useAutosave } from './autosave.ts';
+import { type Clash, useAutosave, usePartSaver } from './autosave.ts';
 import type { FieldProblem, PartContent } from './form.ts';
 import { useFrame } from './PlanFrame.tsx';
 import { forgetSaveState, reportSaveState } from './saveStates.ts';
+import { typedBefore } from './useField.ts';
 
 type PartState = {
   part: string;
@@ -41,16 +42,13 @@ export function Part({
 }) {
   const { planId, userId } = useFrame();
   const { part } = start;
-  const form = useForm({ defaultValues: useMemo(() => nested(part, start.content), [part, start.content]) });
+  const saver = usePartSaver({ planId, userId }, start);
+  const form = useForm({ defaultValues: useMemo(() => nested(part, saver.value), [part, saver]) });
   const [edited, setEdited] = useState<readonly string[]>([]);
   const applying = useRef(false);
+  const [early] = useState(() => typedBefore(part));
 
-  const { state, clashes, refused, touch, resolve } = useAutosave({
-    planId,
-    userId,
-    part,
-    revision: start.revision,
-    content: start.content,
+  const { state, clashes, refused } = useAutosave(saver, {
     read: () => form.getValues(part),
     write: (path, value) => {
       applying.current = true;
@@ -62,11 +60,15 @@ export function Part({
   useEffect(() => {
     const { unsubscribe } = form.watch((_, { name }) => {
       if (applying.current) return;
-      touch();
+      saver.touch();
       if (name) setEdited((before) => (before.includes(name) ? before : [...before, name]));
     });
     return unsubscribe;
-  }, [form, touch]);
+  }, [form, saver]);
+
+  useEffect(() => {
+    for (const { path, value } of early) form.setValue(path, value);
+  }, [form, early]);
 
   useEffect(() => reportSaveState(part, state), [part, state]);
   useEffect(() => () => forgetSaveState(part), [part]);
@@ -75,11 +77,11 @@ export function Part({
     () => ({
       part,
       clashes,
-      resolve,
+      resolve: (path: string, keep: 'mine' | 'theirs') => saver.resolve(path, keep),
       refused,
       problems: problems.filter(({ path }) => !edited.some((name) => name === path || name.startsWith(`${path}.`))),
     }),
-    [part, clashes, resolve, refused, problems, edited],
+    [part, clashes, saver, refused, problems, edited],
   );
   return (
     <PartContext value={value}>

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import type { Frame } from './form.ts';
 import { SaveState } from './SaveState.tsx';
+import { markReady } from './useField.ts';
 
 const FrameContext = createContext<Frame | null>(null);
 
@@ -16,6 +17,7 @@ export function useFrame(): Frame {
 /** Around all forms of a page: what they share, the state of saving, and going to the field that the address names. */
 export function PlanFrame({ frame, edits, children }: { frame: Frame; edits: boolean; children: ReactNode }) {
   useEffect(() => {
+    markReady();
     goToField();
     window.addEventListener('hashchange', goToField);
     return () => window.removeEventListener('hashchange', goToField);

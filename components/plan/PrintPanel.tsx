@@ -1,6 +1,8 @@
 'use client';
 
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { formatMoment } from '#i18n/format';
+import type { Locale } from '#i18n/routing';
 import { Button } from '#ui/Button';
 import { Choices } from '#ui/Choices';
 import { Notice } from '#ui/Notice';
@@ -47,7 +49,7 @@ type Words = Record<
 const running = ({ state }: Print) => state === 'queued' || state === 'printing';
 
 /** Printing with its real progress: it can be left and is there on return. */
-export function PrintPanel({ planId, locale, words }: { planId: string; locale: string; words: Words }) {
+export function PrintPanel({ planId, locale, words }: { planId: string; locale: Locale; words: Words }) {
   const [prints, setPrints] = useState<readonly Print[] | null>(null);
   const [failure, setFailure] = useState('');
   const address = `/api/plans/${planId}/prints`;
@@ -139,7 +141,7 @@ export function PrintPanel({ planId, locale, words }: { planId: string; locale: 
         <ul>
           {past.map((print) => (
             <li key={print.id} className="flex flex-wrap items-baseline gap-x-4 border-t border-line py-2">
-              <span>{new Date(print.createdAt).toLocaleString(locale === 'ar' ? 'ar-u-nu-latn' : 'en')}</span>
+              <span>{formatMoment(new Date(print.createdAt), locale, 'latin')}</span>
               <span className="text-muted">{words.layouts[print.layout]}</span>
               {print.state === 'done' ? (
                 <a href={`/api/prints/${print.id}/file`} download className="text-blue underline underline-offset-4">

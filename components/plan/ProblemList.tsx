@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { type Problem } from '#plan/problem';
+import type { Problem } from '#plan/problem';
 import { problems } from '#plan/problems';
 import { stepOf, steps } from '#plan/steps';
 import { Notice } from '#ui/Notice';

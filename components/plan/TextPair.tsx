@@ -1,12 +1,12 @@
 'use client';
 
-import { useFormContext } from 'react-hook-form';
 import { Pair } from '#ui/Pair';
 import { Area } from '#ui/TextArea';
 import { Input } from '#ui/TextInput';
 import { GroupFrame, useProblems } from './FieldFrame.tsx';
 import type { FormField } from './form.ts';
 import { useFrame } from './PlanFrame.tsx';
+import { useField } from './useField.ts';
 
 /** A text in the plan’s two languages, the leading one first. */
 export function TextPair({
@@ -19,9 +19,7 @@ export function TextPair({
   paragraphs?: boolean;
 }) {
   const { languages, words } = useFrame();
-  const { register } = useFormContext();
   const { error } = useProblems(path);
-  const Text = paragraphs ? Area : Input;
   return (
     <GroupFrame field={field} path={path}>
       <Pair>
@@ -30,16 +28,34 @@ export function TextPair({
             <label htmlFor={`${path}.${language}`} className="text-sm text-muted">
               {words.languages[language]}
             </label>
-            <Text
-              id={`${path}.${language}`}
-              lang={language}
-              dir={language === 'ar' ? 'rtl' : 'ltr'}
-              aria-invalid={error ? true : undefined}
-              {...register(`${path}.${language}`)}
-            />
+            <Side path={`${path}.${language}`} language={language} paragraphs={paragraphs} isWrong={Boolean(error)} />
           </div>
         ))}
       </Pair>
     </GroupFrame>
+  );
+}
+
+/** The text in one of the languages. */
+function Side({
+  path,
+  language,
+  paragraphs,
+  isWrong,
+}: {
+  path: string;
+  language: 'ar' | 'en';
+  paragraphs: boolean;
+  isWrong: boolean;
+}) {
+  const Text = paragraphs ? Area : Input;
+  return (
+    <Text
+      id={path}
+      lang={language}
+      dir={language === 'ar' ? 'rtl' : 'ltr'}
+      aria-invalid={isWrong ? true : undefined}
+      {...useField(path)}
+    />
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type Searchable, search } from '#catalogue/search';
 import { Button } from '#ui/Button';
 import { Input } from '#ui/TextInput';
@@ -46,10 +46,11 @@ export function RecommendationSearch({ list, texts }: { list: string; texts: Tex
   }
 
   // What the address asks for is read once, on arrival.
-  useEffect(() => {
+  const showAsked = useEffectEvent(() => {
     const asked = new URLSearchParams(window.location.search).get('q');
     if (asked) show(asked);
-  }, []);
+  });
+  useEffect(() => showAsked(), []);
 
   return (
     <search className="grid gap-2">

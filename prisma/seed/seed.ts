@@ -6,7 +6,7 @@ import type { Actor, CountryRole, Duty } from '#people/roles';
 import { type Plan, planSchema } from '#plan/schema';
 import { database } from '#server/database';
 import { createPlan } from '#server/plans';
-import samplePlan from './samplePlan.json';
+import samplePlan from './samplePlan.json' with { type: 'json' };
 
 type Person = { name: string; role?: CountryRole; duty?: Duty };
 

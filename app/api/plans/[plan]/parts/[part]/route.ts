@@ -37,6 +37,9 @@ export async function PATCH(request: Request, { params }: { params: Promise<{ pl
   if (!/^application\/json *(;|$)/i.test(request.headers.get('content-type') ?? '')) return refuse('notJson');
   const actor = await currentActor();
   if (!actor) return refuse('signedOut');
+  // At a shared computer someone else may have signed in meanwhile: their session doesn’t send what this page’s person typed.
+  const typedBy = request.headers.get('x-plan-user');
+  if (typedBy !== null && typedBy !== actor.userId) return refuse('signedOut');
   const read = await readBody(request, BODY_LIMIT);
   if (!read.ok) return refuse(read.code);
   const save = body.safeParse(jsonOf(read.text));

@@ -1,0 +1,20 @@
+import { apply, isWithin } from './changes.ts';
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether one of two paths lies within the other. */
+export const isRelated = (a: string, b: string): boolean => isWithin(a, b) || isWithin(b, a);
+
+/** The value at a path in a content that stands at `base`; undefined where there is none. */
+export function valueAt(content: unknown, path: string, base: string): unknown {
+  if (path === base) return content;
+  return path
+    .slice(base.length + 1)
+    .split('.')
+    .reduce<unknown>((value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined), content);
+}
+
+/** A content that stands at `base` with one value put in at a path, or taken out with null. */
+export const withValue = (content: unknown, path: string, value: unknown, base: string): unknown =>
+  apply(content, [{ path, from: valueAt(content, path, base) ?? null, to: value ?? null }], base).content;

@@ -1,0 +1,160 @@
+import type { ReactElement } from 'react';
+import { currencyName } from '#i18n/format';
+import { type Budget, budget, type CurrencyBudget, type Share } from '#plan/budget';
+import type { Bilingual, Language } from '#plan/schema';
+import { agencyName, alike, type Edition, figures, isBlank, joined, say } from './edition.ts';
+import { Prose, Section } from './facing.tsx';
+import { Facts } from './fields.tsx';
+import { type Column, Sheet } from './sheet.tsx';
+import { Block } from './tagged.tsx';
+import { measure } from './theme.ts';
+import { comma } from './value.ts';
+
+/** What the plan costs and how far it is paid for, computed from its actions; null where none has a figure. */
+export function moneyTables(edition: Edition): ReactElement | null {
+  const found = budget(edition.plan);
+  return found.currencies.length === 0 ? null : <MoneyTables edition={edition} found={found} />;
+}
+
+function MoneyTables({ edition, found: { currencies, uncosted } }: { edition: Edition; found: Budget }) {
+  const write = figures(edition);
+  const numbers = joined(
+    uncosted.map((id) => write.label(edition.numbers.get(id) ?? '')),
+    comma,
+  );
+  return (
+    <>
+      {currencies.map((money) => (
+        <CurrencyTables key={money.currency} edition={edition} money={money} />
+      ))}
+      <Prose edition={edition} as="note" text={say(edition, 'money.divided')} />
+      {uncosted.length > 0 ? (
+        <Prose
+          edition={edition}
+          as="note"
+          text={say(edition, 'money.uncosted', {
+            ar: { count: uncosted.length, numbers: numbers.ar },
+            en: { count: uncosted.length, numbers: numbers.en },
+          })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+const heads = ['cost', 'secured', 'pledged', 'sought', 'gap'] as const;
+type Line = { key: string; name: Bilingual; figures: readonly string[] };
+
+function CurrencyTables({ edition, money }: { edition: Edition; money: CurrencyBudget }) {
+  const { currency } = money;
+  const named = { ar: { currency: currencyName(currency, 'ar') }, en: { currency: currencyName(currency, 'en') } };
+  const unstated = say(edition, 'money.unstated');
+  const orUnstated = (name: Bilingual) => (isBlank(name) ? unstated : name);
+  const write = figures(edition);
+  const costs = (lines: CurrencyBudget['byArea'], nameOf: (key: string) => Bilingual): Line[] =>
+    lines.map((line) => ({ key: line.key, name: orUnstated(nameOf(line.key)), figures: heads.map((head) => line[head]) }));
+  const funds = (lines: CurrencyBudget['byYear'], nameOf: (line: CurrencyBudget['byYear'][number]) => Bilingual) =>
+    lines.map((line) => ({
+      key: line.key,
+      name: orUnstated(nameOf(line)),
+      figures: [line.total, line.secured, line.pledged, line.sought],
+    }));
+  const costed = heads.map((head) => say(edition, `money.${head}`));
+  const funded = [say(edition, 'money.total'), ...costed.slice(1, 4)];
+  const total = heads.map((head) => money[head]);
+  const area = (key: string) => (key ? edition.words.both(`catalogue.areas.${key}`) : unstated);
+  return (
+    <>
+      <Section edition={edition} text={say(edition, 'money.totals', named)} bookmark />
+      <Facts
+        edition={edition}
+        facts={[
+          ...heads.map((head) => ({ label: say(edition, `money.${head}`), text: write.money(money[head], currency) })),
+          { label: say(edition, 'money.youth'), text: shareOf(edition, money.youth, currency) },
+          { label: say(edition, 'money.women'), text: shareOf(edition, money.women, currency) },
+        ]}
+      />
+      <MoneyTable edition={edition} by="area" named={named} heads={costed} lines={costs(money.byArea, area)} sum={total} />
+      <MoneyTable
+        edition={edition}
+        by="agency"
+        named={named}
+        heads={costed}
+        lines={costs(money.byAgency, (id) => agencyName(edition, id))}
+        sum={total}
+      />
+      <MoneyTable edition={edition} by="year" named={named} heads={funded} lines={funds(money.byYear, ({ key }) => write.label(key))} />
+      <MoneyTable
+        edition={edition}
+        by="source"
+        named={named}
+        heads={funded}
+        lines={funds(money.bySource, ({ name, key }) => name ?? alike(key))}
+      />
+    </>
+  );
+}
+
+/** “USD 8,850,000 (15% of the cost), of which USD 4,000,000 secured”. */
+function shareOf(edition: Edition, { amount, share, secured }: Share, currency: string): Bilingual {
+  const write = figures(edition);
+  const percent = write.percent(share);
+  const [all, part] = [write.money(amount, currency), write.money(secured, currency)];
+  const values = (language: Language) => ({
+    amount: all[language],
+    percent: percent[language],
+    secured: part[language],
+  });
+  return say(edition, 'money.share', { ar: values('ar'), en: values('en') });
+}
+
+type TableProps = {
+  edition: Edition;
+  by: 'area' | 'agency' | 'year' | 'source';
+  /** The name of the currency, for the heading. */
+  named: Record<Language, { currency: string }>;
+  heads: readonly Bilingual[];
+  lines: readonly Line[];
+  /** The last line, where the lines make up a whole. */
+  sum?: readonly string[];
+};
+
+/** One way of dividing the money: a table for each language, the Arabic one mirrored. */
+function MoneyTable({ edition, by, named, heads: names, lines, sum }: TableProps) {
+  const write = figures(edition);
+  const total: Line[] = sum ? [{ key: 'total', name: say(edition, 'money.total'), figures: sum }] : [];
+  const figureWidth = 66 / 5;
+  const columns = (language: Language): Column<Line>[] => [
+    {
+      key: 'name',
+      head: say(edition, `money.by.${by}`)[language],
+      width: 100 - names.length * figureWidth,
+      heads: true,
+      cell: (line) => line.name[language] || say(edition, 'notTranslated')[language],
+    },
+    ...names.map((name, index) => ({
+      key: `figure-${index}`,
+      head: name[language],
+      width: figureWidth,
+      figure: true,
+      cell: (line: Line) => write.amount(line.figures[index] ?? '')[language],
+    })),
+  ];
+  return (
+    <>
+      <Section edition={edition} text={say(edition, `money.captions.${by}`, named)} />
+      {edition.languages.map((language) => (
+        <Block key={language} style={{ marginBottom: 12 }}>
+          <Sheet
+            language={language}
+            width={measure(edition.layout)}
+            columns={columns(language)}
+            rows={[...lines, ...total]}
+            keyOf={(line) => line.key}
+            isTotal={(line) => line.key === 'total'}
+          />
+        </Block>
+      ))}
+    </>
+  );
+}

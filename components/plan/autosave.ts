@@ -1,0 +1,75 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { uuidv7 } from 'uuidv7';
+import type { Clash } from '#plan/changes';
+import type { PartContent } from './form.ts';
+import { keepOnDevice, takeLeftovers } from './outbox.ts';
+import { type FormAccess, PartSaver, type Saving } from './partSaver.ts';
+import { sendSave } from './save.ts';
+
+export type { Clash };
+
+type Whose = { planId: string; userId: string };
+
+// A part goes on being saved when its page is left, and is found as it was typed when that page is opened again, also
+// by the browser's Back, which shows the page as it came from the server.
+const savers = new Map<string, PartSaver>();
+let listening = false;
+
+function createSaver({ planId, userId }: Whose, start: PartContent): PartSaver {
+  const place = { planId, userId, part: start.part };
+  return new PartSaver(start.part, start, {
+    send: (save, leaving) => sendSave(place, save, leaving),
+    keep: (kept) => keepOnDevice(place, kept),
+    newId: uuidv7,
+  });
+}
+
+/** The saver of a part: in the browser one for as long as the page's program lives, on the server one a request. */
+function saverOf(whose: Whose, start: PartContent): PartSaver {
+  if (typeof window === 'undefined') return createSaver(whose, start);
+  const name = `${whose.userId} ${whose.planId} ${start.part}`;
+  const known = savers.get(name);
+  if (known) {
+    known.refresh(start);
+    return known;
+  }
+  const saver = createSaver(whose, start);
+  savers.set(name, saver);
+  listen();
+  void takeLeftovers(
+    whose.userId,
+    ({ kept }) => {
+      saver.restore(kept);
+      return true;
+    },
+    { planId: whose.planId, part: start.part },
+  ).catch(() => {});
+  return saver;
+}
+
+const flushAll = (leaving: boolean) => {
+  for (const saver of savers.values()) saver.flush({ leaving });
+};
+
+/** Sends at once when the page is going, and when the network or the person is back. */
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  window.addEventListener('pagehide', () => flushAll(true));
+  window.addEventListener('online', () => flushAll(false));
+  window.addEventListener('focus', () => flushAll(false));
+  document.addEventListener('visibilitychange', () => flushAll(document.visibilityState === 'hidden'));
+}
+
+/** The saver of a part for a form that is about to be shown. */
+export function usePartSaver(whose: Whose, start: PartContent): PartSaver {
+  const [saver] = useState(() => saverOf(whose, start));
+  return saver;
+}
+
+/** Keeps a form and its saver together while the form is shown, and tells how saving stands. */
+export function useAutosave(saver: PartSaver, form: FormAccess): Saving {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the access reads the form at the time of asking
+  useEffect(() => saver.attach(form), [saver]);
+  return useSyncExternalStore(saver.subscribe, saver.snapshot, saver.snapshot);
+}

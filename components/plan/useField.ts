@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { type RegisterOptions, useFormContext } from 'react-hook-form';
+
+/**
+ * The attributes of a native control. Its value stands in the page as the server sends it, so that it can be read before
+ * the page's program has come over a slow line, or where it never does.
+ */
+export function useField(path: string, options?: RegisterOptions) {
+  const { register, getValues } = useFormContext();
+  const [initial] = useState<unknown>(() => getValues(path));
+  const stored = typeof initial === 'boolean' ? { defaultChecked: initial } : { defaultValue: String(initial ?? '') };
+  return { ...stored, ...register(path, options) };
+}
+
+let isReady = false;
+/** The page's program has taken over all fields that were there. */
+export const markReady = (): void => {
+  isReady = true;
+};
+
+type NativeField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** What someone made of a field since the server sent it; undefined where that is nothing. */
+function typedIn(field: NativeField): string | undefined {
+  const sent =
+    field instanceof HTMLSelectElement
+      ? [...field.options].find((option) => option.defaultSelected)?.value
+      : field.defaultValue;
+  return sent === undefined || field.value === sent ? undefined : field.value;
+}
+
+/**
+ * What was typed into the native fields of a part before the page's program took them over; asked while it does. Fields
+ * that read what is typed (`data-read`) ask for themselves, with `typedInto`.
+ */
+export function typedBefore(part: string): { path: string; value: string }[] {
+  if (isReady || typeof document === 'undefined') return [];
+  const kinds = ':is(input:not([type=checkbox], [type=radio], [data-read]), textarea, select)';
+  return [...document.querySelectorAll<NativeField>(`${kinds}[name^="${CSS.escape(part)}."]`)].flatMap((field) => {
+    const value = typedIn(field);
+    return value === undefined ? [] : [{ path: field.name, value }];
+  });
+}
+
+/** The same for one field, by its id. */
+export function typedInto(id: string): string | undefined {
+  const field = isReady || typeof document === 'undefined' ? null : document.getElementById(id);
+  return field instanceof HTMLInputElement ? typedIn(field) : undefined;
+}

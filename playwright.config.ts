@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumOptions } from './e2e/fixtures/chromium.ts';
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/fixtures/globalSetup.ts',
+  // One app for all of them; two cores are what the smallest machine has.
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    launchOptions: chromiumOptions(),
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    // Far from the server's: a page that shows the reader's clock where it should show the plan's differs from it.
+    timezoneId: 'Pacific/Apia',
+    contextOptions: { reducedMotion: 'reduce' },
+  },
+  projects: [
+    { name: 'ar', use: { locale: 'ar' } },
+    { name: 'en', use: { locale: 'en' } },
+  ],
+});
