@@ -15,7 +15,7 @@ const files = [
 const isTest = /\.test\.tsx?$/;
 
 /** The folder that Next builds into, as next.config.js has it. */
-export const buildFolder = () => process.env.BUILD_DIR ?? '.next';
+const buildFolder = () => process.env.BUILD_DIR ?? '.next';
 
 /** What the build would be made from now. */
 function fingerprint() {

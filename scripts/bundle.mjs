@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
@@ -64,6 +63,3 @@ function aliases() {
     ),
   );
 }
-
-/** A short fingerprint of texts. */
-export const fingerprint = (...texts) => createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 24);

@@ -10,13 +10,13 @@ const elsewhere = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The programs of a name on the path. */
-export const onPath = (name, path = process.env.PATH ?? '') =>
-  path
+/** Where a program is on the path; undefined where it isn't. */
+export const findProgram = (name) =>
+  (process.env.PATH ?? '')
     .split(delimiter)
     .filter(Boolean)
     .map((folder) => join(folder, name))
-    .filter((file) => existsSync(file));
+    .find((file) => existsSync(file));
 
 /**
  * Where Chromium is: what CHROMIUM names, else one on the path or at a usual place.
@@ -24,5 +24,5 @@ export const onPath = (name, path = process.env.PATH ?? '') =>
  */
 export function findChromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  return [...names.flatMap((name) => onPath(name)), ...elsewhere].find((file) => existsSync(file));
+  return [...names.map(findProgram), ...elsewhere].find((file) => file && existsSync(file));
 }

@@ -3,7 +3,7 @@ import { keptSecret, startPostgres } from './postgres.mjs';
 import { Stop } from './stop.mjs';
 
 /** The database's name within the embedded server. */
-export const DATABASE = 'plans';
+const DATABASE = 'plans';
 /** The role that owns the tables, and the one that the app works as, which owns nothing. */
 export const OWNER = 'plan_owner';
 export const RUNTIME = 'plan_app';

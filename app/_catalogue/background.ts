@@ -1,7 +1,7 @@
 import type { Confidence, DocumentKey, Source } from './documents.ts';
 import data from './events.json' with { type: 'json' };
 
-export type EventKey = keyof typeof data;
+type EventKey = keyof typeof data;
 
 /** A dated event in the life of the Plan of Action; its sentence stands in the messages under `catalogue.events.<key>`. */
 export type BackgroundEvent = {

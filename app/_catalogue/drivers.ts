@@ -1,11 +1,11 @@
 import type { Confidence, Source } from './documents.ts';
 import data from './drivers.json' with { type: 'json' };
 
-export type DriverId = keyof typeof data;
+type DriverId = keyof typeof data;
 
 /** The two groups in which the Plan of Action names the drivers. */
 export const driverCategories = ['structuralContext', 'radicalizationProcesses'] as const;
-export type DriverCategory = (typeof driverCategories)[number];
+type DriverCategory = (typeof driverCategories)[number];
 
 /**
  * A driver of violent extremism that the Plan of Action names. Its title and summary stand in the messages under

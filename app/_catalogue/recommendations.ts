@@ -18,8 +18,8 @@ export const priorityAreas = [
 export const areas = ['national-framework', 'regional-framework', 'resources', ...priorityAreas, 'un-support'] as const;
 export type Area = (typeof areas)[number];
 
-export const addressees = ['member-states', 'regional', 'donors', 'un'] as const;
-export type Addressee = (typeof addressees)[number];
+const addressees = ['member-states', 'regional', 'donors', 'un'] as const;
+type Addressee = (typeof addressees)[number];
 
 /**
  * One recommendation of A/70/674, in our own words: its title and summary stand in the messages under

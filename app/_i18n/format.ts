@@ -49,10 +49,16 @@ export function formatNumber(value: number | string, locale: Locale, digits: Dig
   return bare(formatter(locale, digits, options).format(value as Intl.StringNumericLiteral));
 }
 
-/** An amount without its currency, with cents only where it has any; for columns whose head names the currency. */
-export function formatAmount(amount: string, locale: Locale, digits: Digits): string {
+/** Whether an amount isn’t whole. */
+export const hasCents = (amount: string): boolean => /\.\d*[1-9]/.test(amount);
+
+/**
+ * An amount without its currency, for columns whose head names it. It has cents where it isn’t whole, or where `withCents`
+ * says so, since one column has them or has them not.
+ */
+export function formatAmount(amount: string, locale: Locale, digits: Digits, withCents = hasCents(amount)): string {
   if (amount === '') return '';
-  const cents = /\.\d*[1-9]/.test(amount) ? 2 : 0;
+  const cents = withCents ? 2 : 0;
   const options = { minimumFractionDigits: cents, maximumFractionDigits: cents };
   return bare(formatter(locale, digits, options).format(amount as Intl.StringNumericLiteral));
 }
@@ -83,13 +89,6 @@ export function formatDate(date: string, locale: Locale, digits: Digits): string
   if (!year || !month || !day) return date;
   const text = `${Number(day)} ${monthName(Number(month), locale)} ${year}`;
   return formatDigits(text, locale, digits);
-}
-
-/** A month and year in words: “November 2026”, «تشرين الثاني/نوفمبر 2026». */
-export function formatMonth(date: string, locale: Locale, digits: Digits): string {
-  const [, year, month] = partsOf(date) ?? [];
-  if (!year || !month) return date;
-  return formatDigits(`${monthName(Number(month), locale)} ${year}`, locale, digits);
 }
 
 /** A month and year in figures, for narrow columns: “11/2026”. */

@@ -6,7 +6,7 @@ import { type Action, type Bilingual, inOrder, type Plan } from './schema.ts';
  * Sums of money as decimal strings of two places. `secured`, `pledged` and `sought` are what the sources are marked as,
  * `unsourced` the part of the cost that no source is named for, `gap` the part that isn't secured.
  */
-export type Money = {
+type Money = {
   cost: string;
   secured: string;
   pledged: string;
@@ -15,9 +15,9 @@ export type Money = {
   gap: string;
 };
 /** What the actions of one key cost: an area, an agency or an action by its id; '' where none is stated. */
-export type CostLine = Money & { key: string; actions: number };
+type CostLine = Money & { key: string; actions: number };
 /** What is to come in one year, or from one source; `name` is the source's, null for years. '' where none is stated. */
-export type FundingLine = {
+type FundingLine = {
   key: string;
   name: Bilingual | null;
   total: string;

@@ -41,7 +41,7 @@ export const refusalCodes = [
   'outOfRange',
 ] as const;
 
-export type RefusalCode = (typeof refusalCodes)[number];
+type RefusalCode = (typeof refusalCodes)[number];
 
 /** What in a document can't be read: `path` is '' for the document as a whole. */
 export type Refusal = { path: string; code: RefusalCode; values: Record<string, string | number> };

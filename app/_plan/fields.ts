@@ -21,11 +21,10 @@ export type FieldMeta =
   | { kind: 'list'; title: string }
   | { kind: 'keyed'; by: 'drivers' | 'recommendations' | 'criteria' };
 
-export type FieldKind = FieldMeta['kind'];
 export type ReferenceTarget = 'agencies' | 'objectives' | 'drivers' | 'recommendations';
 
 /** What a field is, in the domain's terms; never how it looks. Filled by the builders below. */
-export const fieldRegistry = z.registry<FieldMeta>();
+const fieldRegistry = z.registry<FieldMeta>();
 
 function described<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
   fieldRegistry.add(schema, meta as never);

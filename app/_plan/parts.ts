@@ -65,6 +65,9 @@ export const partSchema = (key: PartKey): z.ZodType | null => (partOf(key) === k
 /** The value that the field at a path has while nothing was typed; null where it is an entry or no field at all. */
 export const emptyAt = (path: string): unknown => schemaAt(path)?.safeParse(undefined).data ?? null;
 
+/** An entry of which nothing was typed, with every field empty. @throws where the path is no entry's */
+export const emptyEntryAt = (path: string): unknown => schemaAt(path)?.parse({});
+
 const bare = (schema: z.ZodType): z.ZodType =>
   schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault ? bare(schema.unwrap() as z.ZodType) : schema;
 

@@ -14,7 +14,7 @@ import {
 import { missing, type Problem, type ProblemCode, wrong } from './problem.ts';
 import { inOrder, type Plan } from './schema.ts';
 
-export type { Problem, ProblemCode };
+export type { Problem };
 
 /**
  * All problems of a plan, in the order of the document. They are advice at the fields that they name and never keep

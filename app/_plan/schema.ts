@@ -184,9 +184,7 @@ export type Language = keyof Bilingual;
 export type Action = Plan['actions'][string];
 export type Indicator = Action['indicators'][string];
 export type Agency = Plan['agencies'][string];
-export type Objective = Plan['direction']['objectives'][string];
 export type Decision = Plan['decisions'][string];
-export type DriverAssessment = Plan['situation']['drivers'][string];
 
 /** The two languages a plan is written in. */
 export const planLanguages = ['ar', 'en'] as const satisfies readonly Language[];
@@ -198,8 +196,6 @@ export const emptyPlan = (): Plan => planSchema.parse({});
 const { version: _version, ...sections } = planSchema.shape;
 /** Every field of the plan, as a tree, in the document's order. */
 export const planFields: Field[] = fieldsOf(z.strictObject(sections));
-/** The fields of one action. */
-export const actionFields: Field[] = planFields.find((field) => field.name === 'actions')?.fields ?? [];
 
 /** The items of a list in their order, each with its id. Ties keep the order of ids, which is that of creation. */
 export function inOrder<T extends { order: number }>(items: Record<string, T>): (T & { id: string })[] {

@@ -5,7 +5,7 @@ import { database } from './database.ts';
 import { currentActor, isForeignRequest } from './session.ts';
 
 /** What every Server Action answers. `values`: what was typed and is no secret, to be shown again. */
-export type Answer<Data = unknown> =
+type Answer<Data = unknown> =
   | { ok: true; data: Data }
   | { ok: false; code: string; path?: string; values?: Record<string, string> };
 

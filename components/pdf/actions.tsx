@@ -1,3 +1,4 @@
+import { amountOf, centsOf } from '#plan/cents';
 import { type Action, type Bilingual, inOrder } from '#plan/schema';
 import type { Counter } from './body.tsx';
 import { type Chapter, textChapter } from './chapter.tsx';
@@ -44,8 +45,8 @@ export function actionsChapter(edition: Edition, counter: Counter): Chapter | nu
       parts: groups.map((group) => ({ id: group.id, title: group.title })),
     },
     groups.map((group, index) => (
-      <Block key={group.id} break={index > 0} id={group.id}>
-        <Section edition={edition} text={group.title} above={index > 0 ? 0 : 4} bookmark />
+      <Block key={group.id} break={index > 0} id={group.id} bookmark={{ title: bothTitles(edition, group.title) }}>
+        <Section edition={edition} text={group.title} above={index > 0 ? 0 : 4} />
         {group.actions.map((action) => (
           <ActionInFull key={action.id} edition={edition} action={action} />
         ))}
@@ -66,7 +67,12 @@ function ActionInFull({ edition, action }: { edition: Edition; action: Numbered 
       <Hairline below={7} />
       <Block
         minPresenceAhead={70}
-        bookmark={{ title: bothTitles(edition, changed(title, (text, language) => `${number[language]}. ${text}`)) }}
+        bookmark={{
+          title: bothTitles(
+            edition,
+            changed(title, (text, language) => `${number[language]}. ${text}`),
+          ),
+        }}
       >
         <Pair edition={edition} text={number} as="label" role="P" />
         <Pair edition={edition} text={title} as="item" role="H3" below={4} />
@@ -93,22 +99,16 @@ function entryOf(edition: Edition, id: string) {
 /** What is still missing of an action’s cost, where something is. */
 function gapFact(edition: Edition, action: Action) {
   const gap = gapOf(action);
-  if (gap === null || cents(gap) === 0n) return [];
+  if (gap === null || centsOf(gap) === 0n) return [];
   return [{ label: say(edition, 'money.gap'), text: figures(edition).money(gap, action.currency) }];
 }
-
-const cents = (amount: string): bigint => {
-  const [whole = '0', fraction = ''] = amount.split('.');
-  return BigInt(whole || '0') * 100n + BigInt(fraction.padEnd(2, '0'));
-};
 
 /** Cost less what is secured, as a decimal string; null where no cost is given. */
 export function gapOf(action: Action): string | null {
   if (action.cost === '') return null;
   const secured = Object.values(action.funding)
     .filter((funding) => funding.status === 'secured' && funding.amount !== '')
-    .reduce((sum, funding) => sum + cents(funding.amount), 0n);
-  const gap = cents(action.cost) - secured;
-  const rest = gap < 0n ? 0n : gap;
-  return `${rest / 100n}.${String(rest % 100n).padStart(2, '0')}`;
+    .reduce((sum, funding) => sum + centsOf(funding.amount), 0n);
+  const gap = centsOf(action.cost) - secured;
+  return amountOf(gap < 0n ? 0n : gap);
 }

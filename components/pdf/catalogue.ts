@@ -14,7 +14,7 @@ export function paragraphNumber(edition: Edition, id: string): Bilingual {
 /** Its paragraph and title on one line. */
 export function recommendationLabel(edition: Edition, id: string): Bilingual {
   const number = paragraphNumber(edition, id);
-  return changed(recommendationTitle(edition, id), (title, language) => `${number[language]}  ${title}`);
+  return changed(recommendationTitle(edition, id), (title, language) => `${number[language]} – ${title}`);
 }
 
 /** Its title in our own words, or its id where the catalogue no longer has it. */

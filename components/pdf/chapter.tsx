@@ -2,7 +2,7 @@ import { Page, type PageProps } from '@react-pdf/renderer';
 import type { ReactElement, ReactNode } from 'react';
 import type { Bilingual, Language } from '#plan/schema';
 import type { Edition } from './edition.ts';
-import { ChapterTitle } from './facing.tsx';
+import { bothTitles, ChapterTitle } from './facing.tsx';
 import { margin, paper } from './theme.ts';
 
 /** A part of the document that begins on a page of its own. */
@@ -36,7 +36,7 @@ export function textChapter(
     sideways: false,
     ...(parts ? { parts } : {}),
     element: (
-      <UprightPage key={key} edition={edition}>
+      <UprightPage key={key} edition={edition} title={title}>
         <ChapterTitle edition={edition} text={title} id={key} {...(number ? { number } : {})} />
         {content}
       </UprightPage>
@@ -44,11 +44,17 @@ export function textChapter(
   };
 }
 
-/** A page that stands upright, with the margins of its layout. */
-export function UprightPage({ edition, children }: { edition: Edition; children: ReactNode }) {
+type UprightProps = { edition: Edition; title: Bilingual; children: ReactNode };
+
+/** A page that stands upright, with the margins of its layout. Its bookmark holds those of what stands on it. */
+export function UprightPage({ edition, title, children }: UprightProps) {
   const side = edition.layout === 'facing' ? margin.side : margin.sideOfOneLanguage;
   return (
-    <Page {...sheetProps(false, side)} size={[paper.width, paper.height]}>
+    <Page
+      {...sheetProps(false, side)}
+      size={[paper.width, paper.height]}
+      bookmark={{ title: bothTitles(edition, title), fit: true }}
+    >
       {children}
     </Page>
   );

@@ -1,10 +1,10 @@
-import { areas, recommendations, recommendationsIn, isVerified } from '#catalogue/recommendations';
+import { areas, isVerified, recommendations, recommendationsIn } from '#catalogue/recommendations';
 import { type Bilingual, inOrder } from '#plan/schema';
 import { paragraphNumber, recommendationTitle } from './catalogue.ts';
 import { type Chapter, textChapter } from './chapter.tsx';
 import { alike, changed, type Edition, figures, isBlank, joined, label, say } from './edition.ts';
 import { Hairline, half, Pair, Prose, Row, Section } from './facing.tsx';
-import { Facts } from './fields.tsx';
+import { inLine } from './fields.tsx';
 import { Block, Passage } from './tagged.tsx';
 import { comma } from './value.ts';
 
@@ -37,7 +37,7 @@ export function choicesChapter(edition: Edition, number: Bilingual): Chapter {
         return (
           <Block key={area} style={{ marginBottom: 10 }}>
             <Section edition={edition} text={edition.words.both(`catalogue.areas.${area}`)} above={10} />
-            <Pair edition={edition} text={joined(counts, '  ·  ')} as="note" below={3} keep={30} />
+            <Pair edition={edition} text={joined(counts, ' · ')} as="note" below={3} keep={30} />
             {all.map(({ id }) => (
               <ChoiceLine key={id} edition={edition} id={id} />
             ))}
@@ -139,7 +139,7 @@ function Correspondence({ edition, id, provenance }: { edition: Edition; id: str
       <Hairline below={4} />
       <Pair
         edition={edition}
-        text={changed(recommendationTitle(edition, id), (title, language) => `${number[language]}  ${title}`)}
+        text={changed(recommendationTitle(edition, id), (title, language) => `${number[language]} – ${title}`)}
         as="smallStrong"
         role="H3"
         below={2}
@@ -148,7 +148,7 @@ function Correspondence({ edition, id, provenance }: { edition: Edition; id: str
       {decision && !isBlank(decision.reason) ? (
         <Prose edition={edition} text={decision.reason} as="small" below={3} />
       ) : null}
-      <Facts edition={edition} facts={facts} />
+      <Pair edition={edition} text={inLine(facts)} as="note" />
     </Block>
   );
 }

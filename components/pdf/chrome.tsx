@@ -24,9 +24,9 @@ export function chrome(edition: Edition, chapter: Chapter, page: number, pages: 
     en: { page: counted.page.en, pages: counted.pages.en },
   });
   const above = changed(about.countryName, (name, language) =>
-    [name, chapter.title[language]].filter(Boolean).join('  ·  '),
+    [name, chapter.title[language]].filter(Boolean).join(' · '),
   );
-  const below = changed(standing(edition), (text, language) => `${text}  ·  ${classification(edition)[language]}`);
+  const below = changed(standing(edition), (text, language) => `${text} · ${classification(edition)[language]}`);
   // A table’s page has the language of the table alone, but who may read it is said in both.
   const languages: readonly Language[] = edition.languages;
   return (

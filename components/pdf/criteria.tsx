@@ -37,7 +37,10 @@ export function criteriaChapter(edition: Edition, title: Bilingual): Chapter {
 
 /** The catalogue’s own words, against which the rules compare those of the actions. */
 function recommendationTexts({ words }: Edition): CatalogueTexts {
-  return catalogueTexts(words.entries('ar', 'catalogue.recommendations'), words.entries('en', 'catalogue.recommendations'));
+  return catalogueTexts(
+    words.entries('ar', 'catalogue.recommendations'),
+    words.entries('en', 'catalogue.recommendations'),
+  );
 }
 
 type Props = { edition: Edition; criterion: Criterion; assessment: Assessment | undefined };

@@ -8,7 +8,7 @@ import { changed, type Edition, figures, say } from './edition.ts';
 import { notes } from './front.tsx';
 import { indicatorChapters } from './indicators.tsx';
 import { matrixChapters } from './matrix.tsx';
-import { MoneyTables } from './money.tsx';
+import { moneyTables } from './money.tsx';
 
 /** Sections whose place is elsewhere: on the cover, at the front, or in an annex. */
 const elsewhere = new Set<string>(['languages', 'about', 'agencies', 'criteria']);
@@ -33,25 +33,35 @@ export function chaptersOf(edition: Edition): Chapter[] {
     .map(({ key }) => {
       if (key === 'decisions') return choicesChapter(edition, counter());
       if (key === 'actions') return actionsChapter(edition, counter);
-      if (key === 'money') return sectionChapter(edition, key, { counter, after: <MoneyTables edition={edition} /> });
+      if (key === 'money') return sectionChapter(edition, key, { counter, after: moneyTables(edition) });
       return sectionChapter(edition, key, { counter });
     });
   return [...front, ...body, ...annexes(edition)].filter((chapter) => chapter !== null);
 }
 
+/** The title of an annex: its letter, and a message. */
+type AnnexTitle = (message: string) => Bilingual;
+
 /** The annexes, lettered in their order; the parts of one share its letter. */
-function annexes(edition: Edition): (Chapter | null)[] {
+function annexes(edition: Edition): Chapter[] {
   let count = 0;
-  const next = () => {
-    count += 1;
-    const letter = say(edition, `annexLetters.${count}`);
-    return (message: string): Bilingual =>
-      changed(say(edition, message), (title, language) => `${letter[language]}. ${title}`);
+  // A letter is taken only by what turns out to have content.
+  const lettered = (make: (title: AnnexTitle) => Chapter[]): Chapter[] => {
+    const letter = say(edition, `annexLetters.${count + 1}`);
+    const chapters = make((message) =>
+      changed(say(edition, message), (title, language) => `${letter[language]}. ${title}`),
+    );
+    if (chapters.length > 0) count += 1;
+    return chapters;
   };
-  const matrix = matrixChapters(edition, next());
-  const indicators = indicatorChapters(edition, next()('indicatorTable.title'));
-  const correspondence = correspondenceChapter(edition, next()('correspondence.title'));
-  const criteria = criteriaChapter(edition, next()('criteria.title'));
-  const agencies = sectionChapter(edition, 'agencies', { title: next()('agencies.title') });
-  return [...matrix, ...indicators, correspondence, criteria, agencies && { ...agencies, listed: 'annex' }];
+  return [
+    ...lettered((title) => matrixChapters(edition, title)),
+    ...lettered((title) => indicatorChapters(edition, title('indicatorTable.title'))),
+    ...lettered((title) => [correspondenceChapter(edition, title('correspondence.title'))]),
+    ...lettered((title) => [criteriaChapter(edition, title('criteria.title'))]),
+    ...lettered((title) => {
+      const agencies = sectionChapter(edition, 'agencies', { title: title('agencies.title') });
+      return agencies ? [{ ...agencies, listed: 'annex' }] : [];
+    }),
+  ];
 }

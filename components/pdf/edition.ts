@@ -56,7 +56,8 @@ export function figures(edition: Edition) {
     month: (date: string) => each((language) => formatShortMonth(date, language, digits)),
     number: (value: number | string) => each((language) => formatNumber(value, language, digits)),
     label: (value: number | string) => each((language) => formatDigits(value, language, digits)),
-    amount: (value: string) => each((language) => formatAmount(value, language, digits)),
+    amount: (value: string, withCents?: boolean) =>
+      each((language) => formatAmount(value, language, digits, withCents)),
     money: (value: string, currency: string) => each((language) => formatMoney(value, currency, language, digits)),
     percent: (share: number) => each((language) => formatPercent(share, language, digits)),
   };
@@ -73,8 +74,14 @@ export const label = (edition: Edition, path: string): Bilingual => edition.word
 export const alike = (text: string): Bilingual => ({ ar: text, en: text });
 /** Texts put together language by language. */
 export const joined = (parts: readonly Bilingual[], separator: string | Bilingual): Bilingual => ({
-  ar: parts.map((part) => part.ar).filter(Boolean).join(typeof separator === 'string' ? separator : separator.ar),
-  en: parts.map((part) => part.en).filter(Boolean).join(typeof separator === 'string' ? separator : separator.en),
+  ar: parts
+    .map((part) => part.ar)
+    .filter(Boolean)
+    .join(typeof separator === 'string' ? separator : separator.ar),
+  en: parts
+    .map((part) => part.en)
+    .filter(Boolean)
+    .join(typeof separator === 'string' ? separator : separator.en),
 });
 /** A text changed in each language. */
 export const changed = (text: Bilingual, change: (text: string, language: Language) => string): Bilingual => ({

@@ -70,7 +70,10 @@ export function Row({ edition, children, style, ...rest }: RowProps) {
   const widthOf = (language: Language) =>
     edition.layout === 'facing' ? columnWidth[language] : measure(edition.layout);
   return (
-    <Block style={{ flexDirection: 'row', alignItems: 'flex-start', justifyContent: 'space-between', ...style }} {...rest}>
+    <Block
+      style={{ flexDirection: 'row', alignItems: 'flex-start', justifyContent: 'space-between', ...style }}
+      {...rest}
+    >
       {edition.languages.map((language) => children(language, widthOf(language)))}
     </Block>
   );
@@ -153,7 +156,6 @@ export function ChapterTitle({ edition, text, id, number }: HeadingProps & { num
     <Block
       style={{ marginBottom: 20, borderTopWidth: 2, borderTopColor: colours.blue, paddingTop: 12 }}
       {...(id ? { id } : {})}
-      bookmark={{ title: bothTitles(edition, text) }}
     >
       {number ? <Pair edition={edition} text={number} as="label" role="P" below={2} /> : null}
       <Pair edition={edition} text={text} as="chapter" role="H1" />

@@ -57,10 +57,10 @@ export function Facts({ edition, facts }: { edition: Edition; facts: readonly Fa
     <Row key={fact.label.en} edition={edition} style={{ marginBottom: 1.5 }}>
       {(language, width) => (
         <Block key={language} style={half(language, width)}>
-          <Passage language={language} as="label" style={{ width: width * 0.3, ...inner(language) }}>
+          <Passage language={language} as="label" style={{ width: width * 0.34, ...inner(language) }}>
             {fact.label[language]}
           </Passage>
-          <Passage language={language} as="small" style={{ width: width * 0.7 }}>
+          <Passage language={language} as="small" style={{ width: width * 0.66 }}>
             {fact.text[language]}
           </Passage>
         </Block>
@@ -118,5 +118,5 @@ export const labelled = (name: Bilingual, text: Bilingual): Bilingual =>
 export const inLine = (facts: readonly Fact[]): Bilingual =>
   joined(
     facts.map((fact) => labelled(fact.label, fact.text)),
-    '  ·  ',
+    ' · ',
   );

@@ -1,10 +1,10 @@
 import { Page } from '@react-pdf/renderer';
-import type { Bilingual } from '#plan/schema';
+import type { Bilingual, Language } from '#plan/schema';
 import { type Chapter, textChapter, UprightPage } from './chapter.tsx';
-import { changed, type Edition, figures, isBlank, joined, say } from './edition.ts';
+import { type Edition, figures, isBlank, joined, say } from './edition.ts';
 import { bothTitles, Hairline, Pair, Prose, Row, Section } from './facing.tsx';
 import { Block, Passage } from './tagged.tsx';
-import { colours, margin, paper } from './theme.ts';
+import { colours, paper } from './theme.ts';
 
 /** Whether the plan holds passages that a public edition leaves out. */
 export const isRestricted = (edition: Edition): boolean =>
@@ -18,7 +18,10 @@ export const classification = (edition: Edition): Bilingual =>
 export function period(edition: Edition): Bilingual {
   const { start, end } = edition.plan.about;
   const { date } = figures(edition);
-  return joined([date(start), date(end)].filter((text) => !isBlank(text)), ' – ');
+  return joined(
+    [date(start), date(end)].filter((text) => !isBlank(text)),
+    ' – ',
+  );
 }
 
 /** Draft or edition, with its day. */
@@ -71,7 +74,8 @@ export function cover(edition: Edition): Chapter {
                   language={language}
                   as={index === 0 ? 'strong' : 'body'}
                   style={{
-                    width: edition.layout === 'facing' ? width / 2 - 8 : width,
+                    // The Arabic names of months are long: a date keeps to one line in the wider half.
+                    width: edition.layout === 'facing' ? width * (language === 'ar' ? 0.58 : 0.4) : width,
                     ...(index === 1 && edition.draft ? { color: colours.warm, fontWeight: 600 } : {}),
                   }}
                 >
@@ -133,33 +137,26 @@ export function contents(
 ): Chapter {
   const title = say(edition, 'chapters.contents');
   const { label } = figures(edition);
-  const entries = chapters
-    .filter((chapter) => chapter.listed)
-    .flatMap((chapter) => [
-      { id: chapter.key, title: chapter.title, part: false, languages: chapter.languages },
-      ...(chapter.parts ?? []).map((part) => ({ ...part, part: true, languages: chapter.languages })),
-    ]);
+  const entries = entriesOf(chapters);
   return {
     key: 'contents',
     title,
     languages: edition.languages,
     sideways: false,
     element: (
-      <UprightPage key="contents" edition={edition}>
+      <UprightPage key="contents" edition={edition} title={title}>
         <Block
           id="contents"
-          bookmark={{ title: bothTitles(edition, title) }}
           style={{ marginBottom: 14, borderTopWidth: 2, borderTopColor: colours.blue, paddingTop: 12 }}
         >
           <Pair edition={edition} text={title} as="chapter" role="H1" />
         </Block>
         <Block role="TOC">
           {entries.map((entry) => {
-            const page = label(pageOf(entry.id) ?? 888);
             const as = entry.part ? 'small' : 'strong';
             return (
               <Row
-                key={entry.id}
+                key={entry.ids.en}
                 edition={edition}
                 wrap={false}
                 style={{ marginTop: entry.part ? 0 : 4.5, borderBottomWidth: 0.5, borderBottomColor: colours.hairline }}
@@ -173,7 +170,7 @@ export function contents(
                     <Passage
                       language={language}
                       as={as}
-                      to={`#${entry.id}`}
+                      to={`#${entry.ids[language]}`}
                       style={{ width: width - 26, ...(entry.part ? indented(language) : {}) }}
                     >
                       {entry.title[language]}
@@ -183,7 +180,7 @@ export function contents(
                       as={as}
                       style={{ width: 26, textAlign: language === 'ar' ? 'left' : 'right' }}
                     >
-                      {page[language]}
+                      {label(pageOf(entry.ids[language]) ?? 888)[language]}
                     </Passage>
                   </Block>
                 )}
@@ -196,10 +193,22 @@ export function contents(
   };
 }
 
+type Entry = { title: Bilingual; part: boolean; ids: Record<Language, string> };
+
+/** The lines of the contents. A table that stands there once in each language has one line, with the page of each. */
+function entriesOf(chapters: readonly Chapter[]): Entry[] {
+  const entries: Entry[] = [];
+  for (const { key, title, listed, languages, parts = [] } of chapters) {
+    if (!listed) continue;
+    const [only, other] = languages;
+    const twin = other
+      ? undefined
+      : entries.find((entry) => entry.title.en === title.en && entry.title.ar === title.ar);
+    if (twin && only) twin.ids[only] = key;
+    else entries.push({ title, part: false, ids: { ar: key, en: key } });
+    entries.push(...parts.map((part) => ({ title: part.title, part: true, ids: { ar: part.id, en: part.id } })));
+  }
+  return entries;
+}
+
 const indented = (language: 'ar' | 'en') => (language === 'ar' ? { paddingRight: 12 } : { paddingLeft: 12 });
-
-/** A title with its number before it, in each language. */
-export const titled = (number: Bilingual, title: Bilingual): Bilingual =>
-  changed(title, (text, language) => (number[language] ? `${number[language]}. ${text}` : text));
-
-export const coverMargin = margin.side;

@@ -1,4 +1,4 @@
-import { inOrder, type Indicator, type Language } from '#plan/schema';
+import { type Indicator, inOrder, type Language } from '#plan/schema';
 import { actionGroups } from './actions.tsx';
 import { type Chapter, SidewaysPage } from './chapter.tsx';
 import { actionNumber, agencyName, changed, type Edition, figures, joined, label } from './edition.ts';

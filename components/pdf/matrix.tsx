@@ -1,11 +1,12 @@
+import { amountOf, centsOf } from '#plan/cents';
 import type { Action, Language } from '#plan/schema';
 import { inOrder } from '#plan/schema';
 import { type ActionGroup, actionGroups, gapOf } from './actions.tsx';
-import { type Chapter, SidewaysPage } from './chapter.tsx';
 import { paragraphNumber } from './catalogue.ts';
+import { type Chapter, SidewaysPage } from './chapter.tsx';
 import { agencyName, type Edition, figures, joined, label, say } from './edition.ts';
-import { Block, Passage } from './tagged.tsx';
 import { InnerRow, Sheet } from './sheet.tsx';
+import { Block, Passage } from './tagged.tsx';
 import { colours, tableWidth } from './theme.ts';
 import { comma } from './value.ts';
 
@@ -67,8 +68,7 @@ function FirstTable({ edition, language, rows }: TableProps) {
   const name = (path: string) => label(edition, `actions.${path}`)[language];
   const head = (key: string) => say(edition, `matrix.${key}`)[language];
   const write = figures(edition);
-  const dates = ({ action }: Row) =>
-    joined([write.month(action.start), write.month(action.end)], ' – ')[language];
+  const dates = ({ action }: Row) => joined([write.month(action.start), write.month(action.end)], ' – ')[language];
   return (
     <Sheet
       language={language}
@@ -90,13 +90,13 @@ function FirstTable({ edition, language, rows }: TableProps) {
         {
           key: 'result',
           head: name('expectedResult'),
-          width: 25,
+          width: 22,
           cell: (row) => row.action.expectedResult[language],
         },
         {
           key: 'action',
           head: say(edition, 'matrix.action')[language],
-          width: 24,
+          width: 21,
           strong: true,
           cell: (row) => row.action.title[language],
           to: (row) => `#action-${row.id}`,
@@ -110,14 +110,14 @@ function FirstTable({ edition, language, rows }: TableProps) {
         {
           key: 'partners',
           head: name('partners'),
-          width: 15,
+          width: 22,
           cell: (row) =>
             joined(
               row.action.partners.map((id) => agencyName(edition, id)),
               { ar: '؛ ', en: '; ' },
             )[language],
         },
-        { key: 'dates', head: head('dates'), width: 9, cell: dates },
+        { key: 'dates', head: head('dates'), width: 8, cell: dates },
       ]}
     />
   );
@@ -134,13 +134,13 @@ function SecondTable({ edition, language, rows }: TableProps) {
   const head = (key: string) => say(edition, `matrix.${key}`)[language];
   const write = figures(edition);
   // The four columns of an indicator stand in one cell, a line for each indicator.
-  const inner = [24, 8, 8, 16] as const;
+  const inner = [21, 7.5, 7.5, 14] as const;
   const wide = inner.reduce((sum, width) => sum + width, 0);
   const share = (width: number) => (width * 100) / wide;
   const measured = (value: string, year: number | null) =>
     [write.number(value)[language], year === null ? '' : `(${write.label(year)[language]})`].filter(Boolean).join(' ');
   const indicators = ({ action, id }: Row) => (
-    <Block>
+    <Block role="L">
       {inOrder(action.indicators).map((indicator, index) => (
         <InnerRow
           key={`${id}-${indicator.id}`}
@@ -172,6 +172,7 @@ function SecondTable({ edition, language, rows }: TableProps) {
       rows={rows}
       keyOf={(row) => row.id}
       idOf={(row) => `matrix-2-${language}-${row.id}`}
+      linesOf={({ action }) => 2 * Object.keys(action.indicators).length}
       groupOf={(row) => row.group}
       columns={[
         {
@@ -186,20 +187,25 @@ function SecondTable({ edition, language, rows }: TableProps) {
         {
           key: 'cost',
           head: name('cost'),
-          width: 9,
+          width: 10,
           cell: ({ action }) => write.money(action.cost, action.currency)[language],
         },
-        { key: 'funding', head: head('funding'), width: 12, cell: ({ action }) => fundingOf(edition, action, language) },
+        {
+          key: 'funding',
+          head: head('funding'),
+          width: 17,
+          cell: ({ action }) => fundingOf(edition, action, language),
+        },
         {
           key: 'gap',
           head: say(edition, 'money.gap')[language],
-          width: 8,
+          width: 9,
           cell: ({ action }) => write.money(gapOf(action) ?? '', action.currency)[language],
         },
         {
           key: 'risk',
           head: name('risks'),
-          width: 11,
+          width: 10,
           cell: ({ action }) =>
             inOrder(action.risks)
               .map((risk) => risk.risk[language])
@@ -211,14 +217,22 @@ function SecondTable({ edition, language, rows }: TableProps) {
   );
 }
 
-/** Where an action’s money comes from: each source once, with what it gives over the years. */
+/** Where an action’s money comes from: each source once, with what it gives in all, by how sure it is. */
 function fundingOf(edition: Edition, action: Action, language: Language): string {
-  const write = figures(edition);
-  return inOrder(action.funding)
-    .map((funding) => {
-      const state = edition.words.both(`plan.options.funding.${funding.status}`)[language];
-      const year = funding.year === null ? '' : write.label(funding.year)[language];
-      return [funding.source[language], write.amount(funding.amount)[language], year, state].filter(Boolean).join(language === 'ar' ? '، ' : ', ');
-    })
+  const sources = new Map<string, Action['funding'][string][]>();
+  for (const funding of inOrder(action.funding)) {
+    const name = funding.source[language];
+    sources.set(name, [...(sources.get(name) ?? []), funding]);
+  }
+  const amounts = (list: readonly Action['funding'][string][]) =>
+    (['secured', 'pledged', 'sought'] as const).flatMap((status) => {
+      const marked = list.filter((funding) => funding.status === status && funding.amount !== '');
+      if (marked.length === 0) return [];
+      const sum = amountOf(marked.reduce((cents, { amount }) => cents + centsOf(amount), 0n));
+      const state = edition.words.both(`plan.options.funding.${status}`)[language];
+      return [`${figures(edition).amount(sum)[language]} (${state})`];
+    });
+  return [...sources]
+    .map(([name, list]) => [name, amounts(list).join(comma[language])].filter(Boolean).join(': '))
     .join('\n');
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { currencyName } from '#i18n/format';
+import { currencyName, hasCents } from '#i18n/format';
 import { type Budget, budget, type CurrencyBudget, type Share } from '#plan/budget';
 import type { Bilingual, Language } from '#plan/schema';
 import { agencyName, alike, type Edition, figures, isBlank, joined, say } from './edition.ts';
@@ -7,7 +7,7 @@ import { Prose, Section } from './facing.tsx';
 import { Facts } from './fields.tsx';
 import { type Column, Sheet } from './sheet.tsx';
 import { Block } from './tagged.tsx';
-import { measure } from './theme.ts';
+import { measure, styles } from './theme.ts';
 import { comma } from './value.ts';
 
 /** What the plan costs and how far it is paid for, computed from its actions; null where none has a figure. */
@@ -47,12 +47,16 @@ type Line = { key: string; name: Bilingual; figures: readonly string[] };
 
 function CurrencyTables({ edition, money }: { edition: Edition; money: CurrencyBudget }) {
   const { currency } = money;
-  const named = { ar: { currency: currencyName(currency, 'ar') }, en: { currency: currencyName(currency, 'en') } };
+  const named = { ar: { currency: currencyName(currency, 'ar') }, en: { currency } };
   const unstated = say(edition, 'money.unstated');
   const orUnstated = (name: Bilingual) => (isBlank(name) ? unstated : name);
   const write = figures(edition);
   const costs = (lines: CurrencyBudget['byArea'], nameOf: (key: string) => Bilingual): Line[] =>
-    lines.map((line) => ({ key: line.key, name: orUnstated(nameOf(line.key)), figures: heads.map((head) => line[head]) }));
+    lines.map((line) => ({
+      key: line.key,
+      name: orUnstated(nameOf(line.key)),
+      figures: heads.map((head) => line[head]),
+    }));
   const funds = (lines: CurrencyBudget['byYear'], nameOf: (line: CurrencyBudget['byYear'][number]) => Bilingual) =>
     lines.map((line) => ({
       key: line.key,
@@ -65,16 +69,23 @@ function CurrencyTables({ edition, money }: { edition: Edition; money: CurrencyB
   const area = (key: string) => (key ? edition.words.both(`catalogue.areas.${key}`) : unstated);
   return (
     <>
-      <Section edition={edition} text={say(edition, 'money.totals', named)} bookmark />
+      <Section edition={edition} text={say(edition, 'money.totals', named)} />
       <Facts
         edition={edition}
         facts={[
           ...heads.map((head) => ({ label: say(edition, `money.${head}`), text: write.money(money[head], currency) })),
-          { label: say(edition, 'money.youth'), text: shareOf(edition, money.youth, currency) },
-          { label: say(edition, 'money.women'), text: shareOf(edition, money.women, currency) },
+          { label: say(edition, 'money.youth'), text: shareOf(edition, money.youth, money) },
+          { label: say(edition, 'money.women'), text: shareOf(edition, money.women, money) },
         ]}
       />
-      <MoneyTable edition={edition} by="area" named={named} heads={costed} lines={costs(money.byArea, area)} sum={total} />
+      <MoneyTable
+        edition={edition}
+        by="area"
+        named={named}
+        heads={costed}
+        lines={costs(money.byArea, area)}
+        sum={total}
+      />
       <MoneyTable
         edition={edition}
         by="agency"
@@ -83,7 +94,13 @@ function CurrencyTables({ edition, money }: { edition: Edition; money: CurrencyB
         lines={costs(money.byAgency, (id) => agencyName(edition, id))}
         sum={total}
       />
-      <MoneyTable edition={edition} by="year" named={named} heads={funded} lines={funds(money.byYear, ({ key }) => write.label(key))} />
+      <MoneyTable
+        edition={edition}
+        by="year"
+        named={named}
+        heads={funded}
+        lines={funds(money.byYear, ({ key }) => write.label(key))}
+      />
       <MoneyTable
         edition={edition}
         by="source"
@@ -96,9 +113,10 @@ function CurrencyTables({ edition, money }: { edition: Edition; money: CurrencyB
 }
 
 /** “USD 8,850,000 (15% of the cost), of which USD 4,000,000 secured”. */
-function shareOf(edition: Edition, { amount, share, secured }: Share, currency: string): Bilingual {
+function shareOf(edition: Edition, { amount, secured }: Share, { cost, currency }: CurrencyBudget): Bilingual {
   const write = figures(edition);
-  const percent = write.percent(share);
+  // From the amounts themselves: the share of the budget is rounded already, and would be rounded twice.
+  const percent = write.percent(Number(cost) === 0 ? 0 : Number(amount) / Number(cost));
   const [all, part] = [write.money(amount, currency), write.money(secured, currency)];
   const values = (language: Language) => ({
     amount: all[language],
@@ -123,21 +141,24 @@ type TableProps = {
 function MoneyTable({ edition, by, named, heads: names, lines, sum }: TableProps) {
   const write = figures(edition);
   const total: Line[] = sum ? [{ key: 'total', name: say(edition, 'money.total'), figures: sum }] : [];
-  const figureWidth = 66 / 5;
+  const rows = [...lines, ...total];
+  const cents = rows.some((line) => line.figures.some(hasCents));
+  const width = measure(edition.layout);
+  const shown = columnsThatFit(rows, names.length, cents, width);
   const columns = (language: Language): Column<Line>[] => [
     {
       key: 'name',
       head: say(edition, `money.by.${by}`)[language],
-      width: 100 - names.length * figureWidth,
+      width: 100 - shown.indexes.length * shown.share,
       heads: true,
       cell: (line) => line.name[language] || say(edition, 'notTranslated')[language],
     },
-    ...names.map((name, index) => ({
+    ...shown.indexes.map((index) => ({
       key: `figure-${index}`,
-      head: name[language],
-      width: figureWidth,
+      head: names[index]?.[language] ?? '',
+      width: shown.share,
       figure: true,
-      cell: (line: Line) => write.amount(line.figures[index] ?? '')[language],
+      cell: (line: Line) => write.amount(line.figures[index] ?? '', cents)[language],
     })),
   ];
   return (
@@ -147,9 +168,9 @@ function MoneyTable({ edition, by, named, heads: names, lines, sum }: TableProps
         <Block key={language} style={{ marginBottom: 12 }}>
           <Sheet
             language={language}
-            width={measure(edition.layout)}
+            width={width}
             columns={columns(language)}
-            rows={[...lines, ...total]}
+            rows={rows}
             keyOf={(line) => line.key}
             isTotal={(line) => line.key === 'total'}
           />
@@ -157,4 +178,20 @@ function MoneyTable({ edition, by, named, heads: names, lines, sum }: TableProps
       ))}
     </>
   );
+}
+
+/** The share of the width that the names keep in any case, in hundredths. */
+const NAMES = 26;
+
+/**
+ * Which columns of figures there is room for, and the share of the width that each takes: all of them, or of very long
+ * figures the outer ones alone. What is left out stands among the totals and in the actions.
+ */
+function columnsThatFit(rows: readonly Line[], count: number, cents: boolean, width: number) {
+  const longest = Math.max(...rows.flatMap((line) => line.figures.map((figure) => figure.split('.')[0]?.length ?? 0)));
+  const characters = longest * 0.6 + Math.floor((longest - 1) / 3) * 0.3 + (cents ? 1.5 : 0);
+  const share = Math.max(11, ((characters * styles.cell.arabic + 9) * 100) / width);
+  const all = Array.from({ length: count }, (_, index) => index);
+  const indexes = count * share <= 100 - NAMES ? all : [0, 1, count - 1];
+  return { indexes, share: Math.min(share, (100 - NAMES) / indexes.length) };
 }

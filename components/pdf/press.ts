@@ -65,7 +65,14 @@ function renumber(node: Node, chapter: number): void {
 }
 
 /** What a reader’s program shows about the file, and the language it reads aloud in where nothing else is said. */
-export type Imprint = { title: string; subject: string; author: string; keywords: string; language: string; date: Date };
+export type Imprint = {
+  title: string;
+  subject: string;
+  author: string;
+  keywords: string;
+  language: string;
+  date: Date;
+};
 
 /** Writes laid-out chapters as one tagged PDF. */
 export async function write(chapters: readonly (readonly SafePageNode[])[], imprint: Imprint): Promise<Uint8Array> {

@@ -31,7 +31,8 @@ function requested() {
   try {
     const raw = JSON.parse(readFileSync(0, 'utf8')) as Record<string, unknown>;
     const layout = layouts.find((each) => each === raw.layout);
-    if (!layout || typeof raw.out !== 'string') return fail({ code: 'badRequest', message: 'layout and out are needed' });
+    if (!layout || typeof raw.out !== 'string')
+      return fail({ code: 'badRequest', message: 'layout and out are needed' });
     const date = typeof raw.date === 'string' ? raw.date : new Date().toISOString().slice(0, 10);
     return { plan: planSchema.parse(raw.plan), layout, draft: raw.draft !== false, date, out: raw.out };
   } catch (error) {

@@ -34,7 +34,7 @@ export async function printPlan(
   const replaced = replacements(request.plan);
   const [first] = replaced;
   if (first && !request.draft) return { ok: false, ...first };
-  const edition = createEdition({ ...request, replaced, words: createWords(messages) });
+  const edition = createEdition({ ...request, replaced, words: createWords(messages, request.plan.about.digits) });
   const body = chaptersOf(edition);
   report({ step: 'reading', done: 1, total: 1 });
   const laidOut = await layOutChapters(edition, body, report);
@@ -42,7 +42,11 @@ export async function printPlan(
   report({ step: 'writing', done: 0, total });
   const complete = await withChrome(edition, laidOut, total, report);
   const { about, languages } = request.plan;
-  const both = (text: { ar: string; en: string }) => edition.languages.map((each) => text[each]).filter(Boolean).join(' · ');
+  const both = (text: { ar: string; en: string }) =>
+    edition.languages
+      .map((each) => text[each])
+      .filter(Boolean)
+      .join(' · ');
   const file = await write(complete, {
     title: both(about.title),
     subject: both(edition.words.both('print.subject')),

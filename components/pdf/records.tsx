@@ -1,10 +1,10 @@
 import type { OutlineEntry } from '#plan/outline';
 import type { Bilingual } from '#plan/schema';
-import { changed, type Edition, figures, isBlank, label } from './edition.ts';
+import { changed, type Edition, figures, isBlank, joined, label } from './edition.ts';
 import { Pair, Prose } from './facing.tsx';
-import { currencyIn, inLine, labelled, LongField } from './fields.tsx';
+import { currencyIn, inLine, LongField, labelled } from './fields.tsx';
 import { Block } from './tagged.tsx';
-import { type Printed, printed } from './value.ts';
+import { comma, type Printed, printed } from './value.ts';
 
 type Records = Extract<Printed, { as: 'records' }>['records'];
 type Props = { edition: Edition; records: Records; currency: string };
@@ -30,6 +30,14 @@ export function Records({ edition, records, currency }: Props) {
           below={2}
           text={named(changed(title, (text, language) => [text, lone[language]].filter(Boolean).join(' · ')))}
         />
+      );
+    const plain = entries.map((entry) => plainFacts(edition, entry, currency));
+    if (!isBlank(title) && plain.every((facts) => facts !== undefined))
+      return (
+        <Block key={first.id} style={{ marginBottom: 3 }}>
+          <Pair edition={edition} text={named(title)} as="smallStrong" keep={18} />
+          <Pair edition={edition} text={joined(plain, ' · ')} as="note" />
+        </Block>
       );
     return (
       <Block key={first.id} style={{ marginBottom: 4 }}>
@@ -59,6 +67,23 @@ function sameNamed(records: Records): Group[] {
 const rest = (entry: OutlineEntry) =>
   entry.items.filter((item) => !('value' in item && entry.title !== null && item.value === entry.title));
 
+/** Answers that say by themselves what they are: a sum, a day, a name. Bare figures and yes or no don’t. */
+const speaking = new Set<string>(['amount', 'date', 'year', 'choice', 'word', 'reference', 'currency']);
+
+/** The answers of an entry without their labels, where it has but a few and each says by itself what it is. */
+function plainFacts(edition: Edition, entry: OutlineEntry, currency: string): Bilingual | undefined {
+  const own = currencyIn(entry.items, currency);
+  const filled = rest(entry)
+    .map((item) => ({ item, result: printed(edition, item, own) }))
+    .filter(({ result }) => result.as !== 'nothing');
+  const texts = filled.flatMap(({ item, result }) =>
+    result.as === 'short' && speaking.has(item.kind) ? [result.text] : [],
+  );
+  const once = (kind: string) => filled.filter(({ item }) => item.kind === kind).length <= 1;
+  const plain = texts.length === filled.length && once('year') && once('date') && once('amount');
+  return plain ? joined(texts, comma) : undefined;
+}
+
 /** The one short answer of an entry that has no other text beside its name (a milestone’s date); '' where it has none. */
 function loneFact(edition: Edition, entry: OutlineEntry, currency: string): Bilingual | undefined {
   const results = rest(entry)
@@ -76,7 +101,9 @@ function EntryBody({ edition, entry, currency: around }: { edition: Edition; ent
     name: label(edition, item.labelPath),
     result: printed(edition, item, currency),
   }));
-  const facts = results.flatMap(({ name, result }) => (result.as === 'short' ? [{ label: name, text: result.text }] : []));
+  const facts = results.flatMap(({ name, result }) =>
+    result.as === 'short' ? [{ label: name, text: result.text }] : [],
+  );
   return (
     <>
       {facts.length > 0 ? <Pair edition={edition} text={inLine(facts)} as="note" below={1} /> : null}

@@ -6,12 +6,12 @@ import { colours, type TextStyle } from './theme.ts';
 /** A column: its head, its share of the width in hundredths, and its text for a row. */
 export type Column<R> = {
   key: string;
-  /** A column whose cells hold a table of their own has a head for each of its columns. */
+  /** A column whose cells are lists of several texts has a head over each of them. */
   head: string | readonly { text: string; width: number }[];
   width: number;
   cell: (row: R) => string | ReactNode;
   strong?: boolean;
-  /** Whether its cells are figures: their last digits stand under each other in both languages. */
+  /** Whether its cells are figures: their last digits stand under each other, in both languages. */
   figure?: boolean;
   /** Whether its cells are the heads of their rows. */
   heads?: boolean;
@@ -29,53 +29,45 @@ type SheetProps<R> = {
   idOf?: (row: R) => string;
   /** A line over the first row of a group. */
   groupOf?: (row: R) => string;
-  /** A row that adds up the others. */
+  /** Whether a row adds up the others. */
   isTotal?: (row: R) => boolean;
+  /** How many lines a cell takes that is no text, at least about; none by default. */
+  linesOf?: (row: R) => number;
 };
 
 const space = { paddingTop: 3, paddingBottom: 3, paddingLeft: 3.5, paddingRight: 3.5 };
-const direction = (language: Language) => (language === 'ar' ? 'row-reverse' : 'row');
+
+/** A row of no more lines than this stays on one page. */
+const WHOLE_LINES = 14;
+/** The width of a character of a cell, on average, in points. */
+const CHARACTER = 3.9;
+
+/** About how many lines the text of a cell takes. */
+function linesIn<R>(column: Column<R>, row: R, width: number): number {
+  const content = column.cell(row);
+  if (typeof content !== 'string') return 0;
+  const inLine = Math.max(1, ((width * column.width) / 100 - 7) / CHARACTER);
+  return content.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(part.length / inLine)), 0);
+}
+
+/** Cells beside each other, each with its own height: stretched to that of the longest, none could be divided. */
+const rowOf = (language: Language) =>
+  ({ flexDirection: language === 'ar' ? 'row-reverse' : 'row', alignItems: 'flex-start' }) as const;
 
 /**
  * A table in one language; the Arabic one is the mirror of the English one. Its heads stand again on each page, and a
  * row goes on overleaf where it has to.
  */
-export function Sheet<R>({ language, width, columns, rows, keyOf, idOf, groupOf, isTotal }: SheetProps<R>) {
-  const widthOf = (column: Column<R>) => (width * column.width) / 100;
+export function Sheet<R>({ language, width, columns, rows, keyOf, idOf, groupOf, isTotal, linesOf }: SheetProps<R>) {
   let group = '';
   return (
     <Block role="Table" lang={language}>
-      <Block
-        fixed
-        role="TR"
-        style={{
-          flexDirection: direction(language),
-          alignItems: 'flex-start',
-          borderTopWidth: 1.2,
-          borderTopColor: colours.blue,
-          borderBottomWidth: 0.8,
-          borderBottomColor: colours.blue,
-        }}
-      >
-        {columns.flatMap((column) => {
-          const heads = typeof column.head === 'string' ? [{ text: column.head, width: 100 }] : column.head;
-          return heads.map((head) => (
-            <Cell
-              key={`${column.key} ${head.text}`}
-              language={language}
-              as="head"
-              role="TH"
-              width={(widthOf(column) * head.width) / 100}
-            >
-              {head.text}
-            </Cell>
-          ));
-        })}
-      </Block>
+      <Heads language={language} width={width} columns={columns} />
       {rows.map((row) => {
         const name = groupOf?.(row) ?? '';
         const begins = name !== group;
         group = name;
+        const total = isTotal?.(row) ?? false;
         return [
           begins && name ? (
             <Band key={`${keyOf(row)}-group`} language={language} width={width}>
@@ -85,40 +77,90 @@ export function Sheet<R>({ language, width, columns, rows, keyOf, idOf, groupOf,
           <Block
             key={keyOf(row)}
             role="TR"
+            wrap={Math.max(linesOf?.(row) ?? 0, ...columns.map((column) => linesIn(column, row, width))) > WHOLE_LINES}
             {...(idOf ? { id: idOf(row) } : {})}
             style={{
-              flexDirection: direction(language),
-          alignItems: 'flex-start',
-              borderBottomWidth: 0.5,
-              borderBottomColor: colours.line,
+              ...rowOf(language),
+              borderBottomWidth: total ? 0.8 : 0.5,
+              borderBottomColor: total ? colours.blue : colours.line,
             }}
           >
-            {columns.map((column) => {
-              const content = column.cell(row);
-              if (typeof content !== 'string')
-                return (
-                  <Block key={column.key} role="TD" style={{ width: widthOf(column) }}>
-                    {content}
-                  </Block>
-                );
-              const to = column.to?.(row);
-              return (
-                <Cell
-                  key={column.key}
-                  language={language}
-                  as={column.strong ? 'cellStrong' : 'cell'}
-                  role="TD"
-                  width={widthOf(column)}
-                  {...(to ? { to } : {})}
-                >
-                  {content}
-                </Cell>
-              );
-            })}
+            {columns.map((column) => (
+              <ColumnCell
+                key={column.key}
+                column={column}
+                row={row}
+                language={language}
+                width={(width * column.width) / 100}
+                strong={total || column.strong === true}
+              />
+            ))}
           </Block>,
         ];
       })}
     </Block>
+  );
+}
+
+function Heads<R>({ language, width, columns }: Pick<SheetProps<R>, 'language' | 'width' | 'columns'>) {
+  return (
+    <Block
+      fixed
+      role="TR"
+      style={{
+        ...rowOf(language),
+        alignItems: 'flex-end',
+        borderTopWidth: 1.2,
+        borderTopColor: colours.blue,
+        borderBottomWidth: 0.8,
+        borderBottomColor: colours.blue,
+      }}
+    >
+      {columns.map(({ key, head, width: share, figure = false }) => {
+        const wide = (width * share) / 100;
+        if (typeof head === 'string')
+          return (
+            <Cell key={key} language={language} as="head" role="TH" width={wide} figure={figure}>
+              {head}
+            </Cell>
+          );
+        return (
+          <Block key={key} role="TH" scope="Column" style={{ ...rowOf(language), width: wide }}>
+            {head.map(({ text, width: part }) => (
+              <Passage key={text} language={language} as="head" style={{ width: (wide * part) / 100, ...space }}>
+                {text}
+              </Passage>
+            ))}
+          </Block>
+        );
+      })}
+    </Block>
+  );
+}
+
+type ColumnCellProps<R> = { column: Column<R>; row: R; language: Language; width: number; strong: boolean };
+
+function ColumnCell<R>({ column, row, language, width, strong }: ColumnCellProps<R>) {
+  const content = column.cell(row);
+  if (typeof content !== 'string')
+    return (
+      <Block role="TD" style={{ width }}>
+        {content}
+      </Block>
+    );
+  const to = column.to?.(row);
+  return (
+    <Cell
+      language={language}
+      as={strong ? 'cellStrong' : 'cell'}
+      role={column.heads ? 'TH' : 'TD'}
+      scope={column.heads ? 'Row' : 'Column'}
+      width={width}
+      figure={column.figure ?? false}
+      {...(to ? { to } : {})}
+    >
+      {content}
+    </Cell>
   );
 }
 
@@ -128,8 +170,7 @@ function Band({ children, language, width }: { children: string; language: Langu
       role="TR"
       minPresenceAhead={40}
       style={{
-        flexDirection: direction(language),
-          alignItems: 'flex-start',
+        ...rowOf(language),
         backgroundColor: colours.tint,
         borderBottomWidth: 0.5,
         borderBottomColor: colours.line,
@@ -149,51 +190,47 @@ type CellProps = {
   role: 'TH' | 'TD';
   width: number;
   scope?: 'Row' | 'Column';
+  figure?: boolean;
   to?: string;
 };
 
-function Cell({ children, language, as, role, width, scope = 'Column', to }: CellProps) {
+function Cell({ children, language, as, role, width, scope = 'Column', figure = false, to }: CellProps) {
+  const heads = role === 'TH' ? { scope } : {};
+  const side = figure ? ({ textAlign: 'right' } as const) : {};
   if (to)
     return (
-      <Block role={role} style={{ width, ...space }}>
+      <Block role={role} {...heads} style={{ width, ...space }}>
         <Passage language={language} as={as} to={to}>
           {children}
         </Passage>
       </Block>
     );
   return (
-    <Passage language={language} as={as} role={role} {...(role === 'TH' ? { scope } : {})} style={{ width, ...space }}>
+    <Passage language={language} as={as} role={role} {...heads} style={{ width, ...space, ...side }}>
       {children}
     </Passage>
   );
 }
 
-/** Lines of a cell that holds a table of its own. */
-export function InnerRow({
-  language,
-  width,
-  cells,
-  first,
-}: {
+type InnerRowProps = {
   language: Language;
   width: number;
-  cells: readonly { text: string; width: number; strong?: boolean }[];
+  cells: readonly { text: string; width: number }[];
   first: boolean;
-}) {
+};
+
+/** One line of a cell that holds a list of several texts each. */
+export function InnerRow({ language, width, cells, first }: InnerRowProps) {
+  const line = first ? {} : { borderTopWidth: 0.5, borderTopColor: colours.hairline };
   return (
-    <Block
-      style={{
-        flexDirection: direction(language),
-          alignItems: 'flex-start',
-        ...(first ? {} : { borderTopWidth: 0.5, borderTopColor: colours.hairline }),
-      }}
-    >
+    <Block role="LI" style={{ ...rowOf(language), ...line }}>
       {cells.map((cell, index) => (
         <Passage
           // biome-ignore lint/suspicious/noArrayIndexKey: the columns are fixed
           key={index}
           language={language}
-          as={cell.strong ? 'cellStrong' : 'cell'}
+          as="cell"
+          role="LBody"
           style={{ width: (width * cell.width) / 100, ...space }}
         >
           {cell.text}

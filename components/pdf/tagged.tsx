@@ -63,7 +63,10 @@ export function Passage({ children, language, as = 'body', style, to, ...structu
   // A link needs an element of its own in the structure tree, with the text inside.
   if (!to) return <Text {...told}>{text}</Text>;
   return (
-    <Link src={to} {...({ alt: text, style: [...(style ? [style].flat() : []), { textDecoration: 'none' }] } as object)}>
+    <Link
+      src={to}
+      {...({ alt: text, style: [...(style ? [style].flat() : []), { textDecoration: 'none' }] } as object)}
+    >
       <Text {...told}>{text}</Text>
     </Link>
   );

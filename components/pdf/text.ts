@@ -29,7 +29,8 @@ const REPLACED: Record<string, string> = {
 const presentationForm = /[\ufb50-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]/g;
 // The renderer places a vowel rightly on a shadda that comes first.
 const vowelBeforeShadda = /([\u064b-\u0650\u0652\u0670])(\u0651)/g;
-const invisible = (code: number) => code === 0x200c || code === 0x200d || code === 0x200e || code === 0x200f || code === 0x61c;
+const invisible = (code: number) =>
+  code === 0x200c || code === 0x200d || code === 0x200e || code === 0x200f || code === 0x61c;
 
 /** The sign printed for a character that has no glyph, or that would command the order of the text around it. */
 const signFor = (code: number) => `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
@@ -42,7 +43,8 @@ export function unprintable(text: string, hasGlyph: HasGlyph): string[] {
   const found = new Set<string>();
   for (const character of normalised(text)) {
     const code = character.codePointAt(0) ?? 0;
-    if (code !== 0x0a && !invisible(code) && !isIsolate(code) && (isControl(code) || !hasGlyph(code))) found.add(character);
+    if (code !== 0x0a && !invisible(code) && !isIsolate(code) && (isControl(code) || !hasGlyph(code)))
+      found.add(character);
   }
   return [...found];
 }
@@ -82,6 +84,9 @@ export function* textsIn(value: unknown, path = ''): Generator<{ path: string; t
 }
 
 const LONGEST_WORD = 30;
+/** A figure that fits into a narrow column; a longer one may be broken after the mark of its thousands. */
+const LONGEST_FIGURE = 14;
+const isFigure = /^[\d٠-٩]{1,3}([,٬][\d٠-٩]{3})+([.٫][\d٠-٩]+)?$/;
 const isLink = /^(\(|«|“)?(https?:\/\/|www\.)|[^\s/]+\/[^\s/]+\/[^\s/]+\/|@.+\./i;
 
 /**
@@ -89,10 +94,14 @@ const isLink = /^(\(|«|“)?(https?:\/\/|www\.)|[^\s/]+\/[^\s/]+\/[^\s/]+\/|@.+
  * strings, at which the renderer breaks without a hyphen.
  */
 export function pieces(word: string): string[] {
+  if (word.length > LONGEST_FIGURE && isFigure.test(word)) return word.split(/(?<=[,٬])/).flatMap(parted);
   if (word.length <= LONGEST_WORD && !(word.length > 20 && isLink.test(word))) return [word];
   const parts = isLink.test(word) ? word.split(/(?<=[/.\-_?&=#@])/) : [word];
-  return parts.flatMap((part) => chunks(part)).flatMap((part, index) => (index === 0 ? [part] : ['', part]));
+  return parts.flatMap((part) => chunks(part)).flatMap(parted);
 }
+
+/** Pieces with an empty string between any two. */
+const parted = (piece: string, index: number) => (index === 0 ? [piece] : ['', piece]);
 
 const CHUNK = 12;
 /** A token in pieces of about a dozen characters, none of which begins with a mark of the letter before. */

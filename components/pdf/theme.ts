@@ -25,20 +25,20 @@ export const colours = {
  * the same height.
  */
 export const styles = {
-  cover: { latin: 25, arabic: 28, leading: 40, weight: 700, colour: colours.ink },
+  cover: { latin: 25, arabic: 28, leading: 39, weight: 700, colour: colours.ink },
   chapter: { latin: 19, arabic: 21, leading: 30, weight: 700, colour: colours.blue },
-  section: { latin: 12.5, arabic: 13.5, leading: 21, weight: 600, colour: colours.ink },
-  item: { latin: 10.5, arabic: 11.5, leading: 18, weight: 600, colour: colours.ink },
-  label: { latin: 7.8, arabic: 8.8, leading: 14, weight: 600, colour: colours.blue },
-  body: { latin: 9.5, arabic: 10.5, leading: 17, weight: 400, colour: colours.ink },
-  strong: { latin: 9.5, arabic: 10.5, leading: 17, weight: 600, colour: colours.ink },
+  section: { latin: 12.5, arabic: 13.5, leading: 20, weight: 600, colour: colours.ink },
+  item: { latin: 10.5, arabic: 11.5, leading: 17, weight: 600, colour: colours.ink },
+  label: { latin: 7.8, arabic: 8.8, leading: 13.2, weight: 600, colour: colours.blue },
+  body: { latin: 9.5, arabic: 10.5, leading: 15.8, weight: 400, colour: colours.ink },
+  strong: { latin: 9.5, arabic: 10.5, leading: 15.8, weight: 600, colour: colours.ink },
   lead: { latin: 12, arabic: 13, leading: 21, weight: 400, colour: colours.ink },
-  small: { latin: 8.3, arabic: 9.2, leading: 14.5, weight: 400, colour: colours.ink },
-  smallStrong: { latin: 8.3, arabic: 9.2, leading: 14.5, weight: 600, colour: colours.ink },
-  note: { latin: 8.3, arabic: 9.2, leading: 14.5, weight: 400, colour: colours.muted },
-  cell: { latin: 7.4, arabic: 8.2, leading: 12.4, weight: 400, colour: colours.ink },
-  cellStrong: { latin: 7.4, arabic: 8.2, leading: 12.4, weight: 600, colour: colours.ink },
-  head: { latin: 7.2, arabic: 8, leading: 12, weight: 600, colour: colours.blue },
+  small: { latin: 8.3, arabic: 9.2, leading: 13.4, weight: 400, colour: colours.ink },
+  smallStrong: { latin: 8.3, arabic: 9.2, leading: 13.4, weight: 600, colour: colours.ink },
+  note: { latin: 8.3, arabic: 9.2, leading: 13.4, weight: 400, colour: colours.muted },
+  cell: { latin: 7.4, arabic: 8.2, leading: 11.8, weight: 400, colour: colours.ink },
+  cellStrong: { latin: 7.4, arabic: 8.2, leading: 11.8, weight: 600, colour: colours.ink },
+  head: { latin: 7.2, arabic: 8, leading: 11.6, weight: 600, colour: colours.blue },
   chrome: { latin: 7, arabic: 7.8, leading: 11, weight: 400, colour: colours.muted },
 } as const;
 

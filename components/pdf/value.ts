@@ -50,11 +50,21 @@ export function printed(edition: Edition, item: OutlineItem, currency: string): 
     case 'flag':
       return item.value ? short(say(edition, 'yes')) : nothing;
     case 'languages':
-      return short(joined(item.value.map((language) => say(edition, `languages.${language}`)), comma));
+      return short(
+        joined(
+          item.value.map((language) => say(edition, `languages.${language}`)),
+          comma,
+        ),
+      );
     case 'choice':
       return emptyAnswers.has(item.value) ? nothing : short(option(edition, item, item.value));
     case 'choices':
-      return short(joined(item.value.map((value) => option(edition, item, value)), comma));
+      return short(
+        joined(
+          item.value.map((value) => option(edition, item, value)),
+          comma,
+        ),
+      );
     case 'reference':
       return item.value === null ? nothing : referred([reference(edition, item.to, item.value)]);
     case 'references':
@@ -97,7 +107,10 @@ function catalogueTitle(edition: Edition, by: 'drivers' | 'recommendations' | 'c
 }
 
 const option = (edition: Edition, item: { set: string; codes: boolean }, value: string): Bilingual =>
-  item.codes ? figures(edition).label(value) : edition.words.both(`plan.options.${item.set}.${value}`);
+  item.codes ? { en: value, ar: isolated(value) } : edition.words.both(`plan.options.${item.set}.${value}`);
+
+/** A code keeps its own order within Arabic: “16.b”, never “b.16”. */
+const isolated = (code: string) => `\u2066${code}\u2069`;
 
 /** How a reference reads: the name of what it leads to. */
 function reference(edition: Edition, to: ReferenceTarget, id: string): Entry {

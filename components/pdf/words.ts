@@ -1,4 +1,5 @@
 import { createTranslator } from 'use-intl/core';
+import type { Digits } from '#i18n/format';
 import type { Bilingual, Language } from '#plan/schema';
 
 /** The namespaces of messages that print uses. */
@@ -12,11 +13,17 @@ export type Values = Record<string, string | number>;
 export type Words = {
   both(key: string, values?: Partial<Record<Language, Values>> | Values): Bilingual;
   has(key: string): boolean;
+  /** All messages under a key, as they stand. */
+  entries<T>(language: Language, key: string): Record<string, T>;
 };
 
-/** @throws at the first lookup of a key that one of the languages lacks. */
-export function createWords(messages: Messages): Words {
-  const translators = { ar: translator('ar', messages.ar), en: translator('en', messages.en) };
+/**
+ * `digits` are those of numbers inside Arabic sentences.
+ * @throws at the first lookup of a key that one of the languages lacks.
+ */
+export function createWords(messages: Messages, digits: Digits): Words {
+  const arabic = digits === 'arabicIndic' ? 'ar-u-nu-arab' : 'ar-u-nu-latn';
+  const translators = { ar: translator(arabic, messages.ar), en: translator('en', messages.en) };
   const cache = new Map<string, Bilingual>();
   return {
     both(key, values) {
@@ -32,13 +39,15 @@ export function createWords(messages: Messages): Words {
       cache.set(key, known);
       return known;
     },
+    entries: <T>(language: Language, key: string) => (lookUp(messages[language], key) ?? {}) as Record<string, T>,
     has: (key) => typeof lookUp(messages.en, key) === 'string' && typeof lookUp(messages.ar, key) === 'string',
   };
 }
 
-function translator(locale: Language, messages: Record<Namespace, unknown>) {
+function translator(locale: string, messages: Record<Namespace, unknown>) {
   const translate = createTranslator({
-    locale,
+    // A tag that also names the digits is a locale like any other, though the app has routes for two only.
+    locale: locale as Language,
     messages: messages as Record<string, string>,
     timeZone: 'UTC',
     onError(error) {
@@ -52,7 +61,8 @@ function translator(locale: Language, messages: Record<Namespace, unknown>) {
   };
 }
 
-/** Keys may hold points themselves (“16.3”), so the longest match wins at each level. */
 function lookUp(messages: unknown, key: string): unknown {
-  return key.split('.').reduce<unknown>((level, part) => (level as Record<string, unknown> | undefined)?.[part], messages);
+  return key
+    .split('.')
+    .reduce<unknown>((level, part) => (level as Record<string, unknown> | undefined)?.[part], messages);
 }

@@ -78,7 +78,9 @@ export async function AdaptView({ open, add }: { open: Open; add: Deed }) {
                     {formatShortMonth(action.start, locale, 'latin')}
                     {action.end && ` – ${formatShortMonth(action.end, locale, 'latin')}`}
                   </td>
-                  <td className="number">{formatMoney(action.cost, action.currency, locale, 'latin')}</td>
+                  <td className="number whitespace-nowrap">
+                    {formatMoney(action.cost, action.currency, locale, 'latin')}
+                  </td>
                   <td className="number">{Object.keys(action.indicators).length}</td>
                   <td>
                     {wrong > 0 && <Tag tone="warm">{t('wrong', { count: wrong })}</Tag>}

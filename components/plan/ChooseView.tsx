@@ -5,7 +5,7 @@ import { search as find, searchableOf } from '#catalogue/search';
 import ar from '#locales/ar/catalogue';
 import en from '#locales/en/catalogue';
 import { coverage } from '#plan/coverage';
-import { emptyAt } from '#plan/parts';
+import { emptyEntryAt } from '#plan/parts';
 import { problems } from '#plan/problems';
 import type { Decision } from '#plan/schema';
 import { Progress } from '#ui/Progress';
@@ -75,7 +75,7 @@ export async function ChooseView({ open, search }: { open: Open; search: Search 
         texts={texts}
         fields={fields}
         words={words}
-        start={{ part, content: plan.decisions[id] ?? emptyAt(part), revision: revisions[part] ?? 0 }}
+        start={{ part, content: plan.decisions[id] ?? emptyEntryAt(part), revision: revisions[part] ?? 0 }}
         problems={await problemsAt(part, all, locale)}
       />
     );

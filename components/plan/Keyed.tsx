@@ -39,7 +39,7 @@ export function Keyed({ field, path }: { field: KeyedField; path: string }) {
 }
 
 /** The word for what is chosen, following the choice. */
-export function Chosen({ path, options }: { path: string; options: readonly { value: string; label: string }[] }) {
+function Chosen({ path, options }: { path: string; options: readonly { value: string; label: string }[] }) {
   const value: unknown = useWatch({ name: path });
   const option = options.find((candidate) => candidate.value === value) ?? options[0];
   return option ? <Tag tone={option === options[0] ? 'plain' : 'blue'}>{option.label}</Tag> : null;

@@ -92,7 +92,7 @@ export const fill = (text: string, values: Record<string, string | number>): str
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
 /** The empty value of a field: what an item that was just added holds. */
-export function emptyOf(field: FormField): unknown {
+function emptyOf(field: FormField): unknown {
   switch (field.kind) {
     case 'line':
     case 'prose':

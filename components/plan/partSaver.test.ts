@@ -149,6 +149,24 @@ test('a signed-out person is asked to sign in, and goes on', async () => {
   expect(server.content.title?.en).toBe('A better plan');
 });
 
+test('what is typed while a save is under way is not taken for sent', async () => {
+  const server = new Server(beginning());
+  const { type, form, saver } = desk(server, {
+    send: async (save) => {
+      const sent = structuredClone(save);
+      await new Promise((done) => setTimeout(done, 2_000));
+      return server.save(sent);
+    },
+  });
+  form.about.foreword = { ar: 'أول', en: '' };
+  saver.touch();
+  await settle(1_000);
+  type('foreword', 'ar', 'أول ثم ثان');
+  await settle();
+  expect(server.content.foreword).toEqual({ ar: 'أول ثم ثان', en: '' });
+  expect(saver.snapshot().state).toBe('saved');
+});
+
 test('a colleague’s other field is left alone, and the same text is merged and shown', async () => {
   const server = new Server(beginning());
   const { type, form, saver } = desk(server);

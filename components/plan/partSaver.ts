@@ -186,7 +186,8 @@ export class PartSaver {
   }
 
   #nextSave(): Save | null {
-    const changes = chunkOf(this.#unsent());
+    // A copy: what the form holds goes on changing while this is under way.
+    const changes = structuredClone(chunkOf(this.#unsent()));
     return changes.length > 0 ? { id: this.outside.newId(), changes } : null;
   }
 

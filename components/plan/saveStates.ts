@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** What the state of saving can be; a later one is worse, and the worst of a page’s parts is told. */
-export const saveStates = ['idle', 'saved', 'saving', 'device', 'clash', 'signIn', 'unsaved'] as const;
+const saveStates = ['idle', 'saved', 'saving', 'device', 'clash', 'signIn', 'unsaved'] as const;
 export type SaveStateName = (typeof saveStates)[number];
 
 const states = new Map<string, SaveStateName>();

@@ -185,7 +185,7 @@ const refused = {
       ['border-r', 'className="border-r"'],
       ['scroll-ml-4', 'className="scroll-ml-4"'],
       ['a class in an expression', `className={a ? 'p-2 pr-4' : 'p-2'}`],
-      ['a class in a template', 'className={`${a} ml-auto`}'],
+      ['a class in a template', `className={\`\${a} ml-auto\`}`],
     ].map(([name, attribute], index) => [
       `a physical side: ${name}`,
       [

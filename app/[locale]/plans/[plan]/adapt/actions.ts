@@ -5,7 +5,6 @@ import { uuidv7 } from 'uuidv7';
 import * as z from 'zod';
 import { recommendationById } from '#catalogue/recommendations';
 import { ID } from '#plan/fields';
-import { emptyAt } from '#plan/parts';
 import { action } from '#server/deed';
 import { savePart } from '#server/planParts';
 import { loadPlan } from '#server/plans';
@@ -21,7 +20,7 @@ export const addAction = action({ schema: adding, deed: 'signedIn' }, async (inp
   const part = `actions.${id}`;
   const serves = input.recommendation ? recommendationById(input.recommendation)?.id : undefined;
   const last = Math.max(0, ...Object.values(loaded.plan.actions).map(({ order }) => order));
-  const content = { ...(emptyAt(part) as object), order: last + 1, recommendations: serves ? [serves] : [] };
+  const content = { order: last + 1, recommendations: serves ? [serves] : [] };
   const saved = await savePart(actor, input.planId, part, {
     id: uuidv7(),
     changes: [{ path: part, from: null, to: content }],
