@@ -11,6 +11,7 @@ const files = [
   'postcss.config.mjs',
   'proxy.ts',
   'instrumentation.ts',
+  'scripts/printProcess.mjs',
 ];
 const isTest = /\.test\.tsx?$/;
 

@@ -38,16 +38,23 @@ export const runPackage = (program, args, options) =>
 
 const seconds = (started) => `${((performance.now() - started) / 1000).toFixed(1)} s`;
 
+let steps = process.stdout;
+
+/** Has steps told on another stream, where stdout is for answers alone. */
+export function tellStepsOn(stream) {
+  steps = stream;
+}
+
 /** Does one step of several, saying it in a line, with the time that it took. */
 export async function step(sentence, work) {
   const started = performance.now();
-  process.stdout.write(`${sentence} … `);
+  steps.write(`${sentence} … `);
   try {
     const result = await work();
-    process.stdout.write(`${seconds(started)}\n`);
+    steps.write(`${seconds(started)}\n`);
     return result;
   } catch (error) {
-    process.stdout.write('failed\n');
+    steps.write('failed\n');
     throw error;
   }
 }

@@ -119,13 +119,14 @@ export async function serve({ dev }) {
     await requirePort(settings.port);
     const leftOver = settings.url ? false : lockDataFolder(settings.dataDir).leftOver;
     await install();
+    // Before the build: an address that leads nowhere is said at once.
+    const { ownerUrl, runtimeUrl } = await step('Opening the database', () => open(settings, leftOver));
     // Someone who works on the printed page reloads it while it is half written.
     await bundlePrograms().catch((error) => {
       if (!dev || !existsSync(join(root, programs.seeding[1]))) throw error;
       process.stderr.write(`${error.message}\n`);
     });
     if (!dev) await buildApp();
-    const { ownerUrl, runtimeUrl } = await step('Opening the database', () => open(settings, leftOver));
     const env = surroundings(settings, runtimeUrl);
     // The seed reads its settings as the app does.
     Object.assign(process.env, env);

@@ -81,13 +81,14 @@ async function endToEndTests() {
   return counted(file, code, ({ stats }) => [stats.expected + stats.flaky, stats.unexpected]);
 }
 
+/** Each with the parts of the whole that it belongs to. The routes' own types are there after a build. */
 const steps = [
-  ['checks', 'Lint', check('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')],
-  ['checks', 'Types', check('typescript/bin/tsc', '--noEmit')],
-  ['checks', 'Dead code', check('knip/bin/knip.js')],
-  ['unit', 'Unit tests', unitTests],
-  ['e2e', 'Production build', () => whether(buildApp)],
-  ['e2e', 'End-to-end tests', endToEndTests],
+  [['checks'], 'Lint', check('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')],
+  [['checks'], 'Dead code', check('knip/bin/knip.js')],
+  [['unit', 'e2e'], 'Production build', () => whether(buildApp)],
+  [['checks'], 'Types', check('typescript/bin/tsc', '--noEmit')],
+  [['unit'], 'Unit tests', unitTests],
+  [['e2e'], 'End-to-end tests', endToEndTests],
 ];
 
 /** Ctrl+C reaches the runners too, which tidy up; what was to come after them isn't begun. */
@@ -104,14 +105,31 @@ const seconds = (started) => `${((performance.now() - started) / 1000).toFixed(1
 
 /** What was asked for: all of it, or the parts that are named. */
 function askedFor(args) {
-  const parts = [...new Set(steps.map(([part]) => part))];
+  const parts = [...new Set(steps.flatMap(([of]) => of))];
   const unknown = args.find((argument) => !parts.some((part) => argument === `--${part}`));
   if (unknown) {
     throw new Stop(
       `npm test knows no ${unknown}: give none for all of it, or some of ${parts.map((p) => `--${p}`).join(' ')}.`,
     );
   }
-  return args.length ? steps.filter(([part]) => args.includes(`--${part}`)) : steps;
+  return args.length ? steps.filter(([of]) => of.some((part) => args.includes(`--${part}`))) : steps;
+}
+
+/** Says how each step went, and last the sum of all. */
+function sumUp(results) {
+  process.stdout.write('\n');
+  for (const { name, passed, failed, time } of results) {
+    const columns = [
+      name.padEnd(18),
+      `${passed} passed`.padStart(12),
+      `${failed} failed`.padStart(11),
+      time.padStart(10),
+    ];
+    process.stdout.write(`${columns.join('')}\n`);
+  }
+  const [passed, failed] = ['passed', 'failed'].map((key) => results.reduce((sum, result) => sum + result[key], 0));
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed;
 }
 
 /**
@@ -125,26 +143,24 @@ export const runTests = (args) =>
     // What surrounds the tests doesn't decide as what the app is built and tried.
     delete process.env.NODE_ENV;
     stopOnSignals();
-    await install({ forTests: true });
     const results = [];
-    const needsTools = asked.some(([part]) => part !== 'checks');
-    for (const [, name, work] of needsTools ? [['', 'Tools', () => whether(requireTools)], ...asked] : asked) {
+    const take = async (name, work) => {
       const started = performance.now();
-      if (name !== 'Tools') process.stdout.write(`\n── ${name}\n`);
       const [passed, failed] = await work();
-      if (stopped) break;
-      // That the tools are there is no test; that they are missing makes the tests worth nothing.
-      if (name !== 'Tools' || failed) results.push({ name, passed, failed, time: seconds(started) });
+      results.push({ name, passed, failed, time: seconds(started) });
+      return failed === 0;
+    };
+    // That these are there is no test; that they are missing is a failure.
+    const have = async (name, work) => (await take(name, () => whether(work))) && results.pop();
+    if (await have('Packages', () => install({ forTests: true }))) {
+      if (asked.some(([of]) => !of.includes('checks'))) await have('Tools', requireTools);
+      for (const [, name, work] of asked) {
+        if (stopped) break;
+        process.stdout.write(`\n── ${name}\n`);
+        await take(name, work);
+      }
     }
     rmSync(reports, { recursive: true, force: true });
     if (stopped) process.exit(130);
-    process.stdout.write('\n');
-    for (const { name, passed, failed, time } of results) {
-      process.stdout.write(
-        `${name.padEnd(18)}${`${passed} passed`.padStart(12)}${`${failed} failed`.padStart(11)}${time.padStart(10)}\n`,
-      );
-    }
-    const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-    process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`);
-    process.exit(sum('failed') ? 1 : 0);
+    process.exit(sumUp(results) ? 1 : 0);
   });

@@ -2,11 +2,10 @@ import * as z from 'zod';
 import { assess, type CriterionState } from './criteria.ts';
 import { type CatalogueTexts, catalogueTexts } from './criterion.ts';
 import { PLAN_DOCUMENT_LIMIT, type Refusal, readPlanDocument } from './exchange.ts';
+import { type Layout, layouts } from './layouts.ts';
 import { problems } from './problems.ts';
 import { type Plan, planSchema } from './schema.ts';
 
-const layouts = ['facing', 'ar', 'en'] as const;
-type Layout = (typeof layouts)[number];
 const spoken = ['en', 'ar'] as const;
 type SpokenLanguage = (typeof spoken)[number];
 

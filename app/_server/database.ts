@@ -32,6 +32,12 @@ export async function isReachable(): Promise<boolean> {
 /** What a `Json` column holds. */
 export type JsonValue = Prisma.JsonValue;
 
+/** Today, by the database’s clock: “2026-11-17”. */
+export async function today(): Promise<string> {
+  const [row] = await database().$queryRaw<{ day: string }[]>`select to_char(current_date, 'YYYY-MM-DD') as day`;
+  return row?.day ?? '';
+}
+
 /** A transaction in which the database knows for whom it works. */
 export type Transaction = Prisma.TransactionClient;
 

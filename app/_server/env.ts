@@ -6,6 +6,10 @@ const environment = z.object({
   BETTER_AUTH_SECRET: z.string().min(32),
   /** Most connections to PostgreSQL that this server holds. */
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).default(16),
+  /** How many printings this server runs at a time, and what each may take: mebibytes and minutes. */
+  PRINT_PROCESSES: z.coerce.number().int().min(1).max(16).default(1),
+  PRINT_MEMORY: z.coerce.number().int().min(256).default(640),
+  PRINT_MINUTES: z.coerce.number().min(1).default(10),
 });
 
 let parsed: z.infer<typeof environment> | undefined;

@@ -6,6 +6,7 @@ import { mergeText } from '#plan/mergeText';
 import { emptyAt, type PartKey, partSchema, schemaAt } from '#plan/parts';
 import type { Plan } from '#plan/schema';
 import { asActor, type Transaction } from './database.ts';
+import { READ, WRITE, type Writing } from './partStatements.ts';
 
 /** The most edits that one save may hold. */
 export const CHANGE_LIMIT = 500;
@@ -101,14 +102,7 @@ function refused(issues: Parameters<typeof refusalsOf>[0][], base: string): { ok
 }
 
 async function read(tx: Transaction, planId: string, part: PartKey, id: string): Promise<Stored | undefined> {
-  const [stored] = await tx.$queryRaw<Stored[]>`
-    SELECT p."countryId"::text, app_writes(p."countryId", p."id", ${part}) AS "writes", q."content", q."revision",
-      c."part" AS "seenPart", c."actorId"::text AS "seenActor", c."revision" AS "seenRevision",
-      c."changes" AS "seenChanges", c."clashes" AS "seenClashes"
-    FROM "Plan" p
-      LEFT JOIN "PlanPart" q ON q."planId" = p."id" AND q."key" = ${part}
-      LEFT JOIN "Change" c ON c."id" = ${id}::uuid AND c."planId" = p."id"
-    WHERE p."id" = ${planId}::uuid AND p."deletedAt" IS NULL`;
+  const [stored] = await tx.$queryRawUnsafe<Stored[]>(READ, planId, part, id);
   return stored;
 }
 
@@ -120,29 +114,6 @@ function answerAgain(actor: Actor, part: PartKey, { changes }: Save, seen: Store
     .map(({ path, to }) => ({ path, value: to }));
   return { ok: true, revision: seen.seenRevision, merged, clashes: seen.seenClashes };
 }
-
-// One statement each: the part as it is to be, if nobody was faster, and with it the history's row.
-const saved = {
-  update: `UPDATE "PlanPart" SET "content" = $8::jsonb, "revision" = "revision" + 1, "updatedAt" = now()
-    WHERE "planId" = $2::uuid AND "key" = $4 AND "revision" = $9::int RETURNING "revision"`,
-  // The numbers of a part that was removed go on.
-  insert: `INSERT INTO "PlanPart" ("planId", "key", "countryId", "content", "revision")
-    SELECT $2::uuid, $4, $3::uuid, $8::jsonb, $9::int + 1 + coalesce(max("revision"), 0)
-    FROM "Change" WHERE "planId" = $2::uuid AND "part" = $4
-    ON CONFLICT DO NOTHING RETURNING "revision"`,
-  remove: `DELETE FROM "PlanPart" WHERE "planId" = $2::uuid AND "key" = $4 AND "revision" = $9::int AND $8::jsonb IS NULL
-    RETURNING "revision" + 1 AS "revision"`,
-  leave: 'SELECT $9::int AS "revision" WHERE $8::jsonb IS NULL',
-};
-const WITH_HISTORY = Object.fromEntries(
-  Object.entries(saved).map(([how, sql]) => [
-    how,
-    `WITH saved AS (${sql})
-     INSERT INTO "Change" ("id", "planId", "countryId", "part", "revision", "actorId", "changes", "clashes")
-     SELECT $1::uuid, $2::uuid, $3::uuid, $4, saved."revision", $5::uuid, $6::jsonb, $7::jsonb FROM saved
-     RETURNING "revision"`,
-  ]),
-) as Record<keyof typeof saved, string>;
 
 /** @returns null where a colleague's save came between reading and writing */
 async function write(
@@ -156,7 +127,7 @@ async function write(
   const result = apply(before, changes, part, { mergeText, emptyAt });
   const { clashes, merged, applied } = result;
   if (applied.length === 0 && clashes.length === 0) return { ok: true, revision: revision ?? 0, merged, clashes };
-  let how: keyof typeof saved = 'leave';
+  let how: Writing = 'leave';
   let after: string | null = null;
   let content: unknown = null;
   if (applied.length > 0 && result.content === null) how = 'remove';
@@ -168,7 +139,7 @@ async function write(
     how = revision === null ? 'insert' : 'update';
   }
   const [row] = await tx.$queryRawUnsafe<{ revision: number }[]>(
-    WITH_HISTORY[how],
+    WRITE[how],
     id,
     planId,
     countryId,

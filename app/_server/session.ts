@@ -13,7 +13,7 @@ import { isForeign } from '#people/origin';
 import type { Actor } from '#people/roles';
 import { forgive, mayTry } from './attempts.ts';
 import { record } from './audit.ts';
-import { database } from './database.ts';
+import { asActor, database } from './database.ts';
 import { env } from './env.ts';
 
 /** How long a session lives: without being used, and at most. */
@@ -90,6 +90,21 @@ const heldSession = cache(async () => sessionOfCookie((await cookies()).get(cook
 /** Who asks, or null where nobody is signed in. Asks the database once a request: a change of role holds at once. */
 export async function currentActor(): Promise<Actor | null> {
   return (await heldSession())?.actor ?? null;
+}
+
+/** A person as they are now, for work that goes on after they asked for it; null where there is no such person. */
+export async function actorOf(userId: string): Promise<Actor | null> {
+  const rows = await asActor(
+    userId,
+    (tx) => tx.$queryRaw<Actor[]>`
+      select u."id"::text as "userId", u."name", u."email", u."duties",
+        (select coalesce(jsonb_agg(jsonb_build_object('countryId', m."countryId", 'role', m."role")), '[]')
+          from "Membership" m where m."userId" = u."id") as "memberships",
+        (select coalesce(jsonb_agg(jsonb_build_object('planId', a."planId", 'part', a."part")), '[]')
+          from "Assignment" a where a."userId" = u."id") as "assignments"
+      from "User" u where u."id" = ${userId}::uuid`,
+  );
+  return rows[0] ?? null;
 }
 
 /** The session of this request, to mark it in a list. */

@@ -64,8 +64,8 @@ function ActionInFull({ edition, action }: { edition: Edition; action: Numbered 
   const title = isBlank(action.title) ? say(edition, 'untitledAction') : action.title;
   return (
     <Block style={{ marginTop: 14, marginBottom: 8 }} id={`action-${action.id}`}>
-      <Hairline below={7} />
       <Block
+        wrap={false}
         minPresenceAhead={70}
         bookmark={{
           title: bothTitles(
@@ -74,6 +74,7 @@ function ActionInFull({ edition, action }: { edition: Edition; action: Numbered 
           ),
         }}
       >
+        <Hairline below={7} />
         <Pair edition={edition} text={number} as="label" role="P" />
         <Pair edition={edition} text={title} as="item" role="H3" below={4} />
       </Block>

@@ -62,7 +62,7 @@ function CriterionInFull({ edition, criterion: { id, level }, assessment }: Prop
       <Hairline below={4} />
       <Pair edition={edition} text={words('criterion')} as="smallStrong" role="H3" below={2} keep={40} />
       <Facts edition={edition} facts={facts} />
-      {assessment?.reasons.map(({ code, values }) => (
+      {reasonsOf(assessment).map(({ code, values }) => (
         <Pair
           key={`${code} ${JSON.stringify(values)}`}
           edition={edition}
@@ -76,6 +76,11 @@ function CriterionInFull({ edition, criterion: { id, level }, assessment }: Prop
     </Block>
   );
 }
+
+/** What the rule found lacking, each thing once: two fields may lack the same. */
+const reasonsOf = (assessment: Assessment | undefined) => [
+  ...new Map((assessment?.reasons ?? []).map((reason) => [JSON.stringify(reason), reason])).values(),
+];
 
 /** “Met (found in the plan)”. */
 function stateOf(edition: Edition, { state, byRule }: Assessment): Bilingual {

@@ -11,6 +11,8 @@ import { createElement, type ReactElement } from 'react';
 
 type Node = {
   type: string;
+  style?: Record<string, unknown> | Record<string, unknown>[];
+  box?: { top?: number; height?: number };
   props?: Record<string, unknown> & { id?: string; bookmark?: { ref?: unknown; parent?: unknown } | null };
   children?: Node[];
 };
@@ -26,11 +28,51 @@ function name(node: Node): void {
 }
 
 /** Lays out pages (`<Page>` elements) and gives them back, divided into as many as their content fills. */
-export async function layOut(pages: ReactElement): Promise<SafePageNode[]> {
+export async function layOut(pages: ReactElement, tightly = false): Promise<SafePageNode[]> {
   const { container } = pdf(createElement(Document, null, pages)) as { container: { document: Node } };
-  for (const page of container.document.children ?? []) name(page);
+  for (const page of container.document.children ?? []) {
+    name(page);
+    if (tightly) tighten(page);
+  }
   const { children } = await layOutTree(container.document, Font);
   return ((children ?? []) as SafePageNode[]).filter((page) => hasText(page as unknown as Node));
+}
+
+/** What lies between things, and how much of it is left where a chapter is to take less room. */
+const closer: Record<string, number> = { lineHeight: 0.95, marginTop: 0.7, marginBottom: 0.7 };
+const closerOnPages: Record<string, number> = { paddingTop: 0.84, paddingBottom: 0.82 };
+
+/** Draws the lines and paragraphs of a page nearer together, by so little that it isn’t seen beside another. */
+function tighten(node: Node): void {
+  const scales = node.type === 'PAGE' ? closerOnPages : closer;
+  const scaled = (style: Record<string, unknown>) =>
+    Object.fromEntries(
+      Object.entries(style).map(([key, value]) => [key, typeof value === 'number' ? value * (scales[key] ?? 1) : value]),
+    );
+  if (node.style) node.style = Array.isArray(node.style) ? node.style.map(scaled) : scaled(node.style);
+  for (const child of node.children ?? []) tighten(child);
+}
+
+/**
+ * Lays out a chapter so that its last page holds more than a few lines, where that can be had by drawing its lines a
+ * little nearer together.
+ */
+export async function layOutWell(pages: ReactElement): Promise<SafePageNode[]> {
+  const usual = await layOut(pages);
+  const last = usual.at(-1);
+  if (usual.length < 2 || !last || reach(last as unknown as Node) > STUB) return usual;
+  const tight = await layOut(pages, true);
+  return tight.length < usual.length ? tight : usual;
+}
+
+/** A page on which nothing stands lower than this, in points, is nearly empty. */
+const STUB = 190;
+
+/** How far down the text of a page goes. */
+function reach(node: Node, above = 0): number {
+  const top = above + (node.box?.top ?? 0);
+  if (node.type === 'TEXT') return top + (node.box?.height ?? 0);
+  return Math.max(0, ...(node.children ?? []).map((child) => reach(child, top)));
 }
 
 /** Whether anything stands on a page: the space below the last paragraph may begin a page of its own. */

@@ -7,7 +7,7 @@ import { chaptersOf } from './document.tsx';
 import { createEdition, type Edition } from './edition.ts';
 import { hasGlyph, registerFonts } from './fonts.ts';
 import { contents, cover } from './front.tsx';
-import { layOut, overlaid, placesIn, write } from './press.ts';
+import { layOut, layOutWell, overlaid, placesIn, write } from './press.ts';
 import { type Replacement, textsIn, unprintable } from './text.ts';
 import type { Layout } from './theme.ts';
 import { createWords, type Messages } from './words.ts';
@@ -79,7 +79,7 @@ async function layOutChapters(
   const total = body.length + 2;
   const pagesOf = new Map<string, SafePageNode[]>();
   for (const [index, chapter] of [cover(edition), ...body].entries()) {
-    pagesOf.set(chapter.key, await layOut(chapter.element));
+    pagesOf.set(chapter.key, await layOutWell(chapter.element));
     report({ step: 'layout', done: index + 1, total });
   }
   const length = (await layOut(contents(edition, body, () => undefined).element)).length;

@@ -4,7 +4,7 @@ import type { Clash } from '#plan/changes';
 import type { PartContent } from './form.ts';
 import { keepOnDevice, takeLeftovers } from './outbox.ts';
 import { type FormAccess, PartSaver, type Saving } from './partSaver.ts';
-import { sendSave } from './save.ts';
+import { chunksOf, sendSave } from './save.ts';
 
 export type { Clash };
 
@@ -24,10 +24,12 @@ function createSaver({ planId, userId }: Whose, start: PartContent): PartSaver {
   });
 }
 
+const nameOf = ({ planId, userId }: Whose, part: string): string => `${userId} ${planId} ${part}`;
+
 /** The saver of a part: in the browser one for as long as the page's program lives, on the server one a request. */
 function saverOf(whose: Whose, start: PartContent): PartSaver {
   if (typeof window === 'undefined') return createSaver(whose, start);
-  const name = `${whose.userId} ${whose.planId} ${start.part}`;
+  const name = nameOf(whose, start.part);
   const known = savers.get(name);
   if (known) {
     known.refresh(start);
@@ -45,6 +47,26 @@ function saverOf(whose: Whose, start: PartContent): PartSaver {
     { planId: whose.planId, part: start.part },
   ).catch(() => {});
   return saver;
+}
+
+/**
+ * Sends what earlier visits left on this device for parts that aren't on the page. What meets someone else's text waits
+ * until its page is opened, where both are shown.
+ * @returns of how many parts all is now stored
+ */
+export async function sendLeftovers(userId: string): Promise<number> {
+  let count = 0;
+  await takeLeftovers(userId, async ({ planId, part, kept }) => {
+    if (savers.has(nameOf({ planId, userId }, part)) || kept.clashes.length > 0) return false;
+    const rest = chunksOf(kept.unsent).map((changes) => ({ id: uuidv7(), changes }));
+    for (const save of kept.sent ? [kept.sent, ...rest] : rest) {
+      const answer = await sendSave({ planId, part, userId }, save, false);
+      if (!answer.ok || answer.clashes.length > 0) return false;
+    }
+    count += 1;
+    return true;
+  });
+  return count;
 }
 
 const flushAll = (leaving: boolean) => {

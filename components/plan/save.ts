@@ -27,6 +27,12 @@ export function chunkOf(changes: readonly Change[]): Change[] {
   return chunk;
 }
 
+/** All of the edits, in as few saves as they need. */
+export function chunksOf(changes: readonly Change[]): Change[][] {
+  const chunk = chunkOf(changes);
+  return chunk.length > 0 ? [chunk, ...chunksOf(changes.slice(chunk.length))] : [];
+}
+
 /** Browsers send no more than this, in bytes, for a page that is going away. */
 const LEAVING_LIMIT = 60_000;
 /** How long an answer is waited for, in milliseconds: slow lines are slow. */

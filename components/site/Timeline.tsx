@@ -18,7 +18,7 @@ export function Timeline({ locale }: { locale: Locale }) {
           const year = date.slice(0, 4);
           const first = events[index - 1]?.date.slice(0, 4) !== year;
           return (
-            <li key={key} className="grid grid-cols-[3.5rem_1fr] sm:grid-cols-[5rem_13rem_1fr]">
+            <li key={key} className="grid grid-cols-[3.5rem_1fr] sm:grid-cols-[5rem_15rem_1fr]">
               <p aria-hidden="true" className="pt-3 text-lg leading-snug font-medium text-blue tabular-nums">
                 {first && year}
               </p>

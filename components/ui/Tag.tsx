@@ -11,9 +11,5 @@ const tones: Record<Tone, string> = {
 
 /** A state in a word or two. The words carry the meaning; the tone only helps. */
 export function Tag({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
-  return (
-    <span className={`inline-block rounded-sm border px-2 text-sm leading-[1.6] whitespace-nowrap ${tones[tone]}`}>
-      {children}
-    </span>
-  );
+  return <span className={`inline-block rounded-sm border px-2 text-sm leading-[1.6] ${tones[tone]}`}>{children}</span>;
 }

@@ -1,6 +1,8 @@
 import type { Locale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SignedIn } from '#components/people/SignedIn';
+import { Leftovers } from '#components/plan/Leftovers';
 import { requireActor } from '#server/session';
 
 /** Everything under /plans is for people who are signed in. */
@@ -12,9 +14,12 @@ export default async function PlansLayout({
   params: Promise<{ locale: string }>;
 }) {
   const locale = (await params).locale as Locale;
+  const actor = await requireActor(locale);
+  const t = await getTranslations({ locale, namespace: 'common.save' });
   return (
     <>
-      <SignedIn locale={locale} actor={await requireActor(locale)} />
+      <SignedIn locale={locale} actor={actor} />
+      <Leftovers userId={actor.userId} sent={t('left')} />
       {children}
     </>
   );

@@ -1,0 +1,50 @@
+import ar from '#locales/ar/print' with { type: 'json' };
+import en from '#locales/en/print' with { type: 'json' };
+import type { Bilingual } from '#plan/schema';
+
+/** What a file is of a plan: its name says so in both languages. */
+export type FileKind = keyof typeof en.fileKinds;
+
+export type NamedFile = { title: Bilingual; country: string; kind: FileKind; day: string; ending: 'pdf' | 'json' };
+
+/** A name that says in both languages what the file is: the plan’s titles, the kind, the day. */
+export function fileName({ title, country, kind, day, ending }: NamedFile): string {
+  const titles = [...new Set([title.ar, title.en].map(asFileName))].filter(Boolean);
+  if (!titles.length) titles.push(plainTitle(country));
+  return `${[...titles, `${ar.fileKinds[kind]} ${en.fileKinds[kind]}`, day].join(' - ')}.${ending}`;
+}
+
+/** The head with which a file goes out: the name for who saves it, and a plain one for programs that know no other. */
+export function disposition(name: string, { country, kind, day, ending }: Omit<NamedFile, 'title'>): string {
+  const plain = `${plainTitle(country)}-${kind}-${day}.${ending}`;
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escaped)}`;
+}
+
+const plainTitle = (country: string): string =>
+  `national-action-plan-${country.toLowerCase().replace(/[^a-z0-9]/g, '') || 'country'}`;
+
+const escaped = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** Two titles and the rest fit into the 255 bytes that file systems take. */
+const TITLE_BYTES = 96;
+
+/** Only letters, marks, figures, spaces and a few signs: no path, no line break, no character that turns the order. */
+function asFileName(text: string): string {
+  const words = text
+    .replace(/[^\p{L}\p{M}\p{N} .,–-]/gu, ' ')
+    .split(' ')
+    .filter(Boolean);
+  let name = '';
+  for (const word of words) {
+    const longer = name ? `${name} ${word}` : word;
+    if (Buffer.byteLength(longer) > TITLE_BYTES) break;
+    name = longer;
+  }
+  // One word that is longer than any name may be.
+  if (!name && words[0])
+    name = Buffer.from(words[0])
+      .subarray(0, TITLE_BYTES)
+      .toString()
+      .replace(/\uFFFD+$/, '');
+  return name.replace(/^[ .,–-]+|[ .,–-]+$/g, '');
+}

@@ -1,0 +1,81 @@
+import { hasLocale } from 'next-intl';
+import { routing } from '#i18n/routing';
+import { isLayout, listPrints, type StartPrint, startPrint } from '#server/prints';
+import { readBody } from '#server/requestBody';
+import { currentActor, refuseForeign } from '#server/session';
+
+type Props = { params: Promise<{ plan: string }> };
+
+const statuses: Record<string, number> = {
+  signedOut: 401,
+  foreign: 403,
+  notAllowed: 403,
+  notFound: 404,
+  tooLarge: 413,
+  notLayout: 422,
+  running: 429,
+  full: 429,
+};
+
+const headers = { 'cache-control': 'no-store' };
+const refuse = (code: string, retryAfter?: number): Response =>
+  Response.json(
+    { ok: false, code },
+    {
+      status: statuses[code] ?? 400,
+      headers: { ...headers, ...(retryAfter ? { 'retry-after': `${retryAfter}` } : {}) },
+    },
+  );
+
+/** What is being printed of a plan, and what was. */
+export async function GET(_request: Request, { params }: Props): Promise<Response> {
+  const actor = await currentActor();
+  if (!actor) return refuse('signedOut');
+  const listed = await listPrints(actor, (await params).plan);
+  return listed.ok ? Response.json(listed, { headers }) : refuse(listed.code);
+}
+
+/**
+ * Orders a printing. A program sends JSON and is answered in JSON; a form, as browsers send one without JavaScript, is
+ * led back to the page it stands on, where a refusal is said.
+ */
+export async function POST(request: Request, { params }: Props): Promise<Response> {
+  if (refuseForeign(request)) return refuse('foreign');
+  const { plan } = await params;
+  const read = await readBody(request, 1_000);
+  if (!read.ok) return refuse('tooLarge');
+  const isForm = /^application\/x-www-form-urlencoded *(;|$)/i.test(request.headers.get('content-type') ?? '');
+  if (!isForm) {
+    const started = await start(plan, layoutIn(read.text));
+    if (started.ok) return Response.json(started, { status: 201, headers });
+    return refuse(started.code, 'retryAfter' in started ? started.retryAfter : undefined);
+  }
+  const form = new URLSearchParams(read.text);
+  const started = await start(plan, form.get('layout'));
+  return back(plan, form.get('locale'), started.ok ? '' : started.code);
+}
+
+async function start(
+  plan: string,
+  layout: unknown,
+): Promise<StartPrint | { ok: false; code: 'signedOut' | 'notLayout' }> {
+  const actor = await currentActor();
+  if (!actor) return { ok: false, code: 'signedOut' };
+  return isLayout(layout) ? startPrint(actor, plan, layout) : { ok: false, code: 'notLayout' };
+}
+
+function layoutIn(text: string): unknown {
+  try {
+    return JSON.parse(text)?.layout;
+  } catch {
+    return undefined;
+  }
+}
+
+function back(plan: string, asked: string | null, code: string): Response {
+  const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;
+  const page = `/${locale}/plans/${encodeURIComponent(plan)}/export`;
+  const signIn = `/${locale}/sign-in?next=${encodeURIComponent(page)}`;
+  const location = code === 'signedOut' ? signIn : `${page}${code && `?refused=${code}`}#printing`;
+  return new Response(null, { status: 303, headers: { ...headers, location } });
+}

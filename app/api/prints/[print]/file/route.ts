@@ -1,0 +1,27 @@
+import { disposition } from '#server/download';
+import { takePrintFile } from '#server/prints';
+import { currentActor } from '#server/session';
+
+const headers = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+};
+const refuse = (status: number, code: string): Response => Response.json({ ok: false, code }, { status, headers });
+
+/** The printed plan. */
+export async function GET(_request: Request, { params }: { params: Promise<{ print: string }> }): Promise<Response> {
+  const actor = await currentActor();
+  if (!actor) return refuse(401, 'signedOut');
+  const taken = await takePrintFile(actor, (await params).print);
+  if (!taken) return refuse(404, 'notFound');
+  const { file, fileName, country, layout, day } = taken;
+  return new Response(new Uint8Array(file), {
+    headers: {
+      ...headers,
+      'content-type': 'application/pdf',
+      'content-length': `${file.length}`,
+      'content-disposition': disposition(fileName, { country, kind: layout, day, ending: 'pdf' }),
+    },
+  });
+}

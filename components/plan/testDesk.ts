@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { apply, type Change } from '#plan/changes';
+import { mergeText } from '#plan/mergeText';
+import { type FormAccess, type Kept, PartSaver } from './partSaver.ts';
+import type { Answer, Save } from './save.ts';
+
+export type Texts = Record<string, { ar: string; en: string }>;
+
+/** A server that stores as ours does: by `apply`, each id once. */
+export class Server {
+  content: Texts;
+  revision = 1;
+  applied: Change[] = [];
+  readonly answers = new Map<string, Answer>();
+  constructor(content: Texts) {
+    this.content = structuredClone(content);
+  }
+  save({ id, changes }: Save): Answer {
+    const known = this.answers.get(id);
+    if (known) return known;
+    const result = apply(this.content, changes, 'about', { mergeText });
+    this.content = result.content as Texts;
+    this.applied.push(...result.applied);
+    this.revision += 1;
+    const { merged, clashes } = result;
+    const answer: Answer = { ok: true, revision: this.revision, merged, clashes };
+    this.answers.set(id, answer);
+    return answer;
+  }
+}
+
+export const beginning = (): Texts => ({
+  title: { ar: 'خطة', en: 'A plan' },
+  summary: { ar: '', en: 'one two three' },
+});
+
+export function desk(
+  server: Server,
+  { send, keeps = true }: { send?: (save: Save) => Promise<Answer>; keeps?: boolean } = {},
+) {
+  let kept: Kept | null = null;
+  const form = { about: structuredClone(server.content) };
+  const saver = new PartSaver(
+    'about',
+    { content: structuredClone(server.content), revision: server.revision },
+    {
+      send: send ?? (async (save) => server.save(save)),
+      keep: async (what) => {
+        if (keeps) kept = what;
+        return keeps;
+      },
+      newId: randomUUID,
+    },
+  );
+  const access: FormAccess = {
+    read: () => form.about,
+    write: (path, value) => {
+      const keys = path.split('.');
+      const last = keys.pop() as string;
+      let at = form as unknown as Record<string, unknown>;
+      for (const key of keys) at = at[key] as Record<string, unknown>;
+      at[last] = value;
+    },
+  };
+  const detach = saver.attach(access);
+  const type = (field: string, language: 'ar' | 'en', text: string) => {
+    (form.about[field] as { ar: string; en: string })[language] = text;
+    saver.touch();
+  };
+  return { saver, form, type, detach, kept: () => kept };
+}

@@ -1,0 +1,6 @@
+/** Called once by Next when the web server starts: what waited to be printed goes on. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { keepPrinting } = await import('#server/printRunner');
+  keepPrinting();
+}
