@@ -32,6 +32,9 @@ function stopOnSignals() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
   // Started with a channel, it belongs to another program: where that one is killed, it must not live on.
   if (process.channel) process.on('disconnect', stop);
+  // npm that is ended ends its shell, and tells nobody under it.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), 1000).unref();
 }
 
 /** Ends all of it with a sentence, when a part of it ended that should not have. */

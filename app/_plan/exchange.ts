@@ -11,7 +11,7 @@ const DEPTH_LIMIT = 32;
 export const ACTION_LIMIT = 500;
 export const INDICATOR_LIMIT = 2000;
 /** How many refusals are told at once. */
-const REFUSAL_LIMIT = 20;
+export const REFUSAL_LIMIT = 20;
 
 /** Why a document is refused. Each has its sentence in the messages under `check.refusals.<code>`. */
 export const refusalCodes = [

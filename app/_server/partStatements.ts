@@ -1,16 +1,27 @@
+import type { Statement } from './database.ts';
+
 /**
  * The SQL of saving a part, apart from what decides about it, so that the bench can do the same reads and writes without
  * the app around them.
  */
 
 /** $1 plan, $2 part, $3 id of the save: the part as it stands, who may write it, and the save if it was seen before. */
-export const READ = `SELECT p."countryId"::text, app_writes(p."countryId", p."id", $2) AS "writes", q."content",
+export const READ: Statement = {
+  name: 'part.read',
+  text: `SELECT p."countryId"::text, app_writes(p."countryId", p."id", $2) AS "writes", q."content",
     q."revision", c."part" AS "seenPart", c."actorId"::text AS "seenActor", c."revision" AS "seenRevision",
     c."changes" AS "seenChanges", c."clashes" AS "seenClashes"
   FROM "Plan" p
     LEFT JOIN "PlanPart" q ON q."planId" = p."id" AND q."key" = $2
     LEFT JOIN "Change" c ON c."id" = $3::uuid AND c."planId" = p."id"
-  WHERE p."id" = $1::uuid AND p."deletedAt" IS NULL`;
+  WHERE p."id" = $1::uuid AND p."deletedAt" IS NULL`,
+};
+
+/** $1 plan, $2 part: keeps everyone else from writing the part until the transaction ends. */
+export const LOCK: Statement = {
+  name: 'part.lock',
+  text: 'SELECT 1 FROM "PlanPart" WHERE "planId" = $1::uuid AND "key" = $2 FOR UPDATE',
+};
 
 // The part as it is to be, if nobody was faster.
 const saved = {
@@ -36,9 +47,18 @@ export type Writing = keyof typeof saved;
 export const WRITE = Object.fromEntries(
   Object.entries(saved).map(([how, sql]) => [
     how,
-    `WITH saved AS (${sql})
-     INSERT INTO "Change" ("id", "planId", "countryId", "part", "revision", "actorId", "changes", "clashes")
-     SELECT $1::uuid, $2::uuid, $3::uuid, $4, saved."revision", $5::uuid, $6::jsonb, $7::jsonb FROM saved
-     RETURNING "revision"`,
+    {
+      name: `part.${how}`,
+      text: `WITH saved AS (${sql})
+        INSERT INTO "Change" ("id", "planId", "countryId", "part", "revision", "actorId", "changes", "clashes")
+        SELECT $1::uuid, $2::uuid, $3::uuid, $4, saved."revision", $5::uuid, $6::jsonb, $7::jsonb FROM saved
+        RETURNING "revision"`,
+    },
   ]),
-) as Record<Writing, string>;
+) as Record<Writing, Statement>;
+
+/** $1 plan, $2 and $3 its titles: the columns that lists of plans show. */
+export const PROJECT: Statement = {
+  name: 'part.project',
+  text: 'UPDATE "Plan" SET "titleAr" = $2, "titleEn" = $3, "updatedAt" = now() WHERE "id" = $1::uuid',
+};

@@ -5,8 +5,8 @@ import { ID } from '#plan/fields';
 import { mergeText } from '#plan/mergeText';
 import { emptyAt, type PartKey, partSchema, schemaAt } from '#plan/parts';
 import type { Plan } from '#plan/schema';
-import { asActor, type Transaction } from './database.ts';
-import { READ, WRITE, type Writing } from './partStatements.ts';
+import { type Ask, asActorDirectly, isTaken } from './database.ts';
+import { LOCK, PROJECT, READ, WRITE, type Writing } from './partStatements.ts';
 
 /** The most edits that one save may hold. */
 export const CHANGE_LIMIT = 500;
@@ -45,17 +45,16 @@ export async function savePart(actor: Actor, planId: string, part: PartKey, save
   const checked = check(part, save.changes);
   if (!checked.ok) return checked;
   const trySave = () =>
-    asActor(actor.userId, async (tx): Promise<SaveResult> => {
+    asActorDirectly(actor.userId, async (ask): Promise<SaveResult> => {
       for (let turn = 0; turn < TRIES; turn += 1) {
-        if (turn > 0)
-          await tx.$queryRaw`SELECT 1 FROM "PlanPart" WHERE "planId" = ${planId}::uuid AND "key" = ${part} FOR UPDATE`;
-        const stored = await read(tx, planId, part, save.id);
+        if (turn > 0) await ask(LOCK, [planId, part]);
+        const [stored] = await ask<Stored>(READ, [planId, part, save.id]);
         if (!stored) return { ok: false, code: 'notFound' };
         const thing = { countryId: stored.countryId, planId, part };
         if (!can(actor, 'plan.open', thing)) return { ok: false, code: 'notFound' };
         if (!stored.writes || !can(actor, 'part.edit', thing)) return { ok: false, code: 'notAllowed' };
         if (stored.seenPart !== null) return answerAgain(actor, part, save, stored);
-        const done = await write(tx, actor, planId, part, { id: save.id, changes: checked.changes }, stored);
+        const done = await write(ask, actor, planId, part, { id: save.id, changes: checked.changes }, stored);
         if (done) return done;
       }
       return { ok: false, code: 'busy' };
@@ -101,11 +100,6 @@ function refused(issues: Parameters<typeof refusalsOf>[0][], base: string): { ok
   return { ok: false, code: refusal?.code ?? 'wrongType', path: refusal?.path ? `${base}.${refusal.path}` : base };
 }
 
-async function read(tx: Transaction, planId: string, part: PartKey, id: string): Promise<Stored | undefined> {
-  const [stored] = await tx.$queryRawUnsafe<Stored[]>(READ, planId, part, id);
-  return stored;
-}
-
 /** The answer that a save had when it was applied. */
 function answerAgain(actor: Actor, part: PartKey, { changes }: Save, seen: Stored): SaveResult {
   if (seen.seenPart !== part || seen.seenActor !== actor.userId) return { ok: false, code: 'idTaken' };
@@ -117,7 +111,7 @@ function answerAgain(actor: Actor, part: PartKey, { changes }: Save, seen: Store
 
 /** @returns null where a colleague's save came between reading and writing */
 async function write(
-  tx: Transaction,
+  ask: Ask,
   actor: Actor,
   planId: string,
   part: PartKey,
@@ -138,31 +132,13 @@ async function write(
     after = JSON.stringify(content);
     how = revision === null ? 'insert' : 'update';
   }
-  const [row] = await tx.$queryRawUnsafe<{ revision: number }[]>(
-    WRITE[how],
-    id,
-    planId,
-    countryId,
-    part,
-    actor.userId,
-    JSON.stringify(applied),
-    JSON.stringify(clashes),
-    after,
-    revision ?? 0,
-  );
+  const history = [JSON.stringify(applied), JSON.stringify(clashes)];
+  const values = [id, planId, countryId, part, actor.userId, ...history, after, revision ?? 0];
+  const [row] = await ask<{ revision: number }>(WRITE[how], values);
   if (!row) return null;
-  if (part === 'about' && applied.length > 0) await project(tx, planId, content as Plan['about'] | null);
+  if (part === 'about' && applied.length > 0) {
+    const { title } = (content ?? { title: { ar: '', en: '' } }) as Plan['about'];
+    await ask(PROJECT, [planId, title.ar, title.en]);
+  }
   return { ok: true, revision: row.revision, merged, clashes };
 }
-
-/** The columns that lists of plans show. */
-function project(tx: Transaction, planId: string, about: Plan['about'] | null): Promise<number> {
-  return tx.$executeRaw`UPDATE "Plan" SET "titleAr" = ${about?.title.ar ?? ''}, "titleEn" = ${about?.title.en ?? ''},
-    "updatedAt" = now() WHERE "id" = ${planId}::uuid`;
-}
-
-/** Whether the database refused a second row with one id. */
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  /23505|P2002/.test(JSON.stringify([error.code, 'meta' in error && error.meta, error.message]));

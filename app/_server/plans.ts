@@ -75,12 +75,13 @@ export async function createPlan(
   plan: Plan,
 ): Promise<{ ok: true; id: string } | { ok: false; code: 'notAllowed' }> {
   if (!can(actor, 'plan.create', { countryId })) return { ok: false, code: 'notAllowed' };
-  const id = uuidv7();
-  await asActor(actor.userId, (tx) => insertPlan(tx, actor.userId, countryId, id, plan));
+  const id = await asActor(actor.userId, (tx) => insertPlan(tx, actor.userId, countryId, plan));
   return { ok: true, id };
 }
 
-async function insertPlan(tx: Transaction, userId: string, countryId: string, id: string, plan: Plan): Promise<void> {
+/** The same within a transaction of whoever has asked `can` already; gives the plan’s id. */
+export async function insertPlan(tx: Transaction, userId: string, countryId: string, plan: Plan): Promise<string> {
+  const id = uuidv7();
   const { title } = plan.about;
   await tx.$executeRaw`INSERT INTO "Plan" ("id", "countryId", "titleAr", "titleEn")
     VALUES (${id}::uuid, ${countryId}::uuid, ${title.ar}, ${title.en})`;
@@ -94,6 +95,7 @@ async function insertPlan(tx: Transaction, userId: string, countryId: string, id
       jsonb_build_array(jsonb_build_object('path', part->'key', 'from', null, 'to', part->'content'))
     FROM jsonb_array_elements(${rows}::jsonb) part`;
   await record(tx, { actorId: userId, countryId, deed: 'plan.create', thing: `plan ${id}` });
+  return id;
 }
 
 /** Takes a plan away from everyone’s sight. Its rows stay, so that it can be brought back for 90 days. */

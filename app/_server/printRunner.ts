@@ -6,7 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { can } from '#people/roles';
 import type { Layout } from '#plan/layouts';
 import { runPrintProgram } from '../../scripts/printProcess.mjs';
-import { asActor, database } from './database.ts';
+import { asActor, database, WHOLE_FILE } from './database.ts';
 import { fileName } from './download.ts';
 import { env } from './env.ts';
 import { loadPlan } from './plans.ts';
@@ -198,6 +198,7 @@ async function store({ id, requestedBy }: Claimed, token: string, { pages, name,
     (tx) => tx.$executeRaw`UPDATE "Print" SET "state" = 'done', "step" = 'done', "done" = "total", "pages" = ${pages},
       "fileName" = ${name}, "file" = ${file}, "error" = NULL, "finishedAt" = now(), "claim" = NULL
       WHERE "id" = ${id}::uuid AND "state" = 'printing' AND "claim" = ${token}::uuid`,
+    WHOLE_FILE,
   );
   return rows > 0;
 }

@@ -74,7 +74,7 @@ export async function listPrints(actor: Actor, planId: string): Promise<{ ok: tr
     );
     return { ok: true as const, prints: rows.map(stateOf) };
   });
-  wakeWhereQueued(listed.ok ? listed.prints : []);
+  wakeWhereNeeded(listed.ok ? listed.prints : []);
   return listed;
 }
 
@@ -83,7 +83,7 @@ export async function loadPrint(actor: Actor, printId: string): Promise<PrintSta
   if (!ID.test(printId)) return null;
   const row = await asActor(actor.userId, (tx) => find(tx, printId));
   if (!row || !can(actor, 'plan.print', thingOf(row))) return null;
-  wakeWhereQueued([row]);
+  wakeWhereNeeded([row]);
   return stateOf(row);
 }
 
@@ -92,9 +92,9 @@ async function find(tx: Transaction, printId: string): Promise<Row | undefined> 
   return row;
 }
 
-/** Whoever looks at what waits wakes this server: the one that took the order may be gone. */
-function wakeWhereQueued(prints: readonly Pick<PrintState, 'state'>[]): void {
-  if (prints.some(({ state }) => state === 'queued')) wakePrinting();
+/** Whoever looks at what isn’t ready wakes this server: the one that took the order, or printed it, may be gone. */
+function wakeWhereNeeded(prints: readonly Pick<PrintState, 'state'>[]): void {
+  if (prints.some(({ state }) => state === 'queued' || state === 'printing')) wakePrinting();
 }
 
 export type StartPrint =

@@ -1,25 +1,35 @@
+type TooLarge = { ok: false; code: 'tooLarge' };
+
 /**
- * The text of a request’s body, read no further than `limit` bytes: route handlers have no limit of their own.
- * @returns what is wrong with it otherwise: more than that, or no UTF-8
+ * The bytes of a request’s body, read no further than `limit`: route handlers have no limit of their own. One that says
+ * beforehand that it is larger isn’t touched, so that its sender can still be answered.
  */
+export async function readBodyBytes(
+  request: Request,
+  limit: number,
+): Promise<{ ok: true; bytes: Uint8Array } | TooLarge> {
+  if (Number(request.headers.get('content-length')) > limit) return { ok: false, code: 'tooLarge' };
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop early closes the stream: the rest is never read.
+  for await (const bytes of request.body ?? []) {
+    size += bytes.length;
+    if (size > limit) return { ok: false, code: 'tooLarge' };
+    parts.push(bytes);
+  }
+  return { ok: true, bytes: Buffer.concat(parts, size) };
+}
+
+/** The text of a request’s body, with the same limit; no text where it isn’t UTF-8. */
 export async function readBody(
   request: Request,
   limit: number,
-): Promise<{ ok: true; text: string } | { ok: false; code: 'tooLarge' | 'notUtf8' }> {
-  if (Number(request.headers.get('content-length')) > limit) return { ok: false, code: 'tooLarge' };
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let size = 0;
-  let text = '';
+): Promise<{ ok: true; text: string } | TooLarge | { ok: false; code: 'notUtf8' }> {
+  const read = await readBodyBytes(request, limit);
+  if (!read.ok) return read;
   try {
-    // Leaving the loop early closes the stream: the rest is never read.
-    for await (const bytes of request.body ?? []) {
-      size += bytes.length;
-      if (size > limit) return { ok: false, code: 'tooLarge' };
-      text += decoder.decode(bytes, { stream: true });
-    }
-    return { ok: true, text: text + decoder.decode() };
-  } catch (error) {
-    if (error instanceof TypeError) return { ok: false, code: 'notUtf8' };
-    throw error;
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(read.bytes) };
+  } catch {
+    return { ok: false, code: 'notUtf8' };
   }
 }

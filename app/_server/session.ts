@@ -13,7 +13,7 @@ import { isForeign } from '#people/origin';
 import type { Actor } from '#people/roles';
 import { forgive, mayTry } from './attempts.ts';
 import { record } from './audit.ts';
-import { asActor, database } from './database.ts';
+import { asActor, ask, database } from './database.ts';
 import { env } from './env.ts';
 
 /** How long a session lives: without being used, and at most. */
@@ -73,13 +73,13 @@ function tokenIn(cookie: string | undefined): string | null {
 
 type HeldSession = { sessionId: string; actor: Actor };
 
+const SESSION = { name: 'session', text: 'select * from session_actor($1, $2::interval, $3::interval)' };
+
 /** The session and the person that a cookie stands for, in one query. */
 export async function sessionOfCookie(cookie: string | undefined): Promise<HeldSession | null> {
   const token = tokenIn(cookie);
   if (!token) return null;
-  const rows = await database().$queryRaw<(Actor & { sessionId: string })[]>`
-    select * from session_actor(${token}, ${idle}::interval, ${longest}::interval)`;
-  const row = rows[0];
+  const [row] = await ask<Actor & { sessionId: string }>(SESSION, [token, idle, longest]);
   if (!row) return null;
   const { sessionId, ...actor } = row;
   return { sessionId, actor };

@@ -1,10 +1,18 @@
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '#ui/Notice';
 import type { Open } from './open.ts';
-import { PrintPanel } from './PrintPanel.tsx';
+import { type Print, PrintPanel } from './PrintPanel.tsx';
 
 /** Taking the plan along: printed, or as the document that can be brought in again. */
-export async function ExportView({ open }: { open: Open }) {
+export async function ExportView({
+  open,
+  prints,
+  refused,
+}: {
+  open: Open;
+  prints: readonly Print[];
+  refused?: string;
+}) {
   const { id, locale, messages, may } = open;
   const t = await getTranslations({ locale, namespace: 'editor.export' });
   const { states, steps, layouts, errors } = messages.print;
@@ -19,6 +27,8 @@ export async function ExportView({ open }: { open: Open }) {
           <PrintPanel
             planId={id}
             locale={locale}
+            start={prints}
+            refused={refused}
             words={{ ...messages.editor.export.panel, states, steps, layouts, errors }}
           />
         </section>

@@ -1,8 +1,9 @@
 'use client';
 
-import { type FormEvent, useCallback, useEffect, useState } from 'react';
-import { formatMoment } from '#i18n/format';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { formatBytes, formatMoment } from '#i18n/format';
 import type { Locale } from '#i18n/routing';
+import { layouts } from '#plan/layouts';
 import { Button } from '#ui/Button';
 import { Choices } from '#ui/Choices';
 import { Notice } from '#ui/Notice';
@@ -10,7 +11,7 @@ import { Progress } from '#ui/Progress';
 import { fill } from './form.ts';
 
 /** A printing as `GET /api/prints/<id>` tells it. */
-type Print = {
+export type Print = {
   id: string;
   layout: string;
   state: 'queued' | 'printing' | 'done' | 'failed' | 'cancelled';
@@ -23,6 +24,7 @@ type Print = {
   fileName: string;
   error: string | null;
   createdAt: string;
+  own: boolean;
 };
 
 type Words = Record<
@@ -33,11 +35,13 @@ type Words = Record<
   | 'none'
   | 'ahead'
   | 'count'
+  | 'colleague'
   | 'download'
-  | 'pages'
-  | 'failed'
+  | 'file'
+  | 'moment'
   | 'unreachable'
-  | 'leave',
+  | 'leave'
+  | 'again',
   string
 > & {
   states: Record<string, string>;
@@ -46,116 +50,192 @@ type Words = Record<
   errors: Record<string, string>;
 };
 
-const running = ({ state }: Print) => state === 'queued' || state === 'printing';
+const isRunning = ({ state }: Print) => state === 'queued' || state === 'printing';
 
-/** Printing with its real progress: it can be left and is there on return. */
-export function PrintPanel({ planId, locale, words }: { planId: string; locale: Locale; words: Words }) {
-  const [prints, setPrints] = useState<readonly Print[] | null>(null);
-  const [failure, setFailure] = useState('');
-  const address = `/api/plans/${planId}/prints`;
-
-  const ask = useCallback(
-    async (url: string, init?: RequestInit) => {
-      try {
-        const response = await fetch(url, init);
-        const answer = await response.json();
-        setFailure(answer.ok ? '' : (words.errors[answer.code] ?? words.failed));
-        return answer.ok ? answer : null;
-      } catch {
-        setFailure(words.unreachable);
-        return null;
-      }
-    },
-    [words],
-  );
-  const refresh = useCallback(async () => {
-    const answer = await ask(address);
-    if (answer) setPrints(answer.prints);
-  }, [ask, address]);
-
-  useEffect(() => {
-    refresh();
-  }, [refresh]);
-  const waiting = prints?.some(running);
-  useEffect(() => {
-    if (!waiting) return;
-    const again = setInterval(refresh, 1000);
-    return () => clearInterval(again);
-  }, [waiting, refresh]);
-
-  const start = async (event: FormEvent<HTMLFormElement>) => {
+/** Printing with its real progress: it can be left and is there on return. Without JavaScript, loading the page tells it. */
+export function PrintPanel({
+  planId,
+  locale,
+  start: first,
+  refused,
+  words,
+}: {
+  planId: string;
+  locale: Locale;
+  /** What is known when the page is made. */
+  start: readonly Print[];
+  /** Why a form that was sent without JavaScript was refused. */
+  refused?: string;
+  words: Words;
+}) {
+  const { prints, reach, order, cancel, code } = usePrints(planId, first, refused);
+  const button = useRef<HTMLButtonElement>(null);
+  const running = prints.filter(isRunning);
+  const own = running.find((print) => print.own);
+  const past = prints.filter((print) => !isRunning(print));
+  const failure = reach ? code && (words.errors[code] ?? words.errors.failed) : words.unreachable;
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const layout = new FormData(event.currentTarget).get('layout');
-    await ask(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ layout }),
-    });
-    await refresh();
+    if (!own) order(String(new FormData(event.currentTarget).get('layout')));
   };
-  const stop = async ({ id }: Print) => {
-    await ask(`/api/prints/${id}`, { method: 'DELETE' });
-    await refresh();
+  const stop = async (event: FormEvent<HTMLFormElement>, id: string) => {
+    event.preventDefault();
+    await cancel(id);
+    button.current?.focus();
   };
-
-  const now = prints?.find(running);
-  const past = prints?.filter((print) => !running(print)) ?? [];
   return (
     <div className="grid gap-6">
-      <form method="post" action={address} onSubmit={start} className="grid gap-4">
+      <form method="post" action={`/api/plans/${planId}/prints`} onSubmit={send} className="grid gap-4">
+        <input type="hidden" name="locale" value={locale} />
         <Choices
           id="layout"
           type="radio"
           name="layout"
           label={words.layout}
-          options={['facing', 'ar', 'en'].map((value) => ({ value, label: words.layouts[value] ?? value }))}
+          options={layouts.map((value) => ({ value, label: words.layouts[value] ?? value }))}
           initial="facing"
         />
         <div>
-          <Button type="submit" disabled={Boolean(now)}>
+          <Button ref={button} type="submit" aria-disabled={Boolean(own)}>
             {words.start}
           </Button>
         </div>
       </form>
-      <div role="status">{failure && <Notice tone="warm">{failure}</Notice>}</div>
-      {now && (
-        <div className="grid max-w-xl gap-2">
-          <Progress value={now.done} of={now.total} label={words.steps[now.step] ?? words.states[now.state] ?? ''}>
-            {now.state === 'queued'
-              ? fill(words.ahead, { count: now.ahead })
-              : fill(words.count, { step: words.steps[now.step] ?? '', done: now.done, total: now.total })}
+      <div role="status">
+        {failure && <Notice tone="warm">{failure}</Notice>}
+        <p className="sr-only">{said(prints, words)}</p>
+      </div>
+      {running.map((print) => (
+        <div key={print.id} className="grid max-w-xl gap-2">
+          <Progress value={print.done} of={print.total} label={words.layouts[print.layout] ?? ''}>
+            {print.own ? '' : `${words.colleague} `}
+            {howFar(print, words)}
           </Progress>
-          <p className="text-sm text-muted">{words.leave}</p>
-          <div>
-            <Button look="quiet" onClick={() => stop(now)}>
-              {words.stop}
-            </Button>
-          </div>
+          {print.own && (
+            <>
+              <p className="text-sm text-muted">
+                {words.leave}{' '}
+                <noscript>
+                  <a href={`/${locale}/plans/${planId}/export`} className="text-blue underline underline-offset-4">
+                    {words.again}
+                  </a>
+                </noscript>
+              </p>
+              <form method="post" action={`/api/prints/${print.id}`} onSubmit={(event) => stop(event, print.id)}>
+                <input type="hidden" name="locale" value={locale} />
+                <Button type="submit" look="quiet">
+                  {words.stop}
+                </Button>
+              </form>
+            </>
+          )}
         </div>
-      )}
+      ))}
       <section aria-labelledby="past" className="grid gap-2">
         <h3 id="past" className="text-lg">
           {words.past}
         </h3>
-        {prints && past.length === 0 && <p className="text-muted">{words.none}</p>}
-        <ul>
-          {past.map((print) => (
-            <li key={print.id} className="flex flex-wrap items-baseline gap-x-4 border-t border-line py-2">
-              <span>{formatMoment(new Date(print.createdAt), locale, 'latin')}</span>
-              <span className="text-muted">{words.layouts[print.layout]}</span>
-              {print.state === 'done' ? (
-                <a href={`/api/prints/${print.id}/file`} download className="text-blue underline underline-offset-4">
-                  {words.download} <bdi>{print.fileName}</bdi> ({fill(words.pages, { pages: print.pages ?? 0 })})
-                </a>
-              ) : (
-                <span className="text-warm">
-                  {words.states[print.state]} {print.error && (words.errors[print.error] ?? words.failed)}
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
+        {past.length === 0 ? (
+          <p className="text-muted">{words.none}</p>
+        ) : (
+          <ul className="border-b border-line">
+            {past.map((print) => (
+              <li key={print.id} className="grid gap-1 border-t border-line py-3">
+                <Ended print={print} words={words} locale={locale} />
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
     </div>
   );
+}
+
+function Ended({ print, words, locale }: { print: Print; words: Words; locale: Locale }) {
+  const { id, state, layout, error, fileName, pages, bytes, createdAt } = print;
+  const moment = fill(words.moment, { moment: formatMoment(new Date(createdAt), locale, 'latin') });
+  const size = fill(words.file, { pages: pages ?? 0, size: formatBytes(bytes ?? 0, locale, 'latin') });
+  return (
+    <>
+      {state === 'done' ? (
+        <a
+          href={`/api/prints/${id}/file`}
+          download
+          className="w-fit text-blue underline underline-offset-4 [overflow-wrap:anywhere]"
+        >
+          {words.download}: <bdi>{fileName}</bdi>
+        </a>
+      ) : (
+        <p className={state === 'failed' ? 'text-warm' : 'text-muted'}>
+          {words.states[state]}
+          {error && `: ${words.errors[error] ?? words.errors.failed}`}
+        </p>
+      )}
+      <p className="text-sm text-muted">
+        {[words.layouts[layout], state === 'done' && size, moment].filter(Boolean).join(' · ')}
+      </p>
+    </>
+  );
+}
+
+function howFar({ state, step, ahead, done, total }: Print, words: Words): string {
+  if (state === 'queued') return fill(words.ahead, { count: ahead });
+  if (!total) return words.states.printing ?? '';
+  return fill(words.count, { step: words.steps[step] ?? '', done, total });
+}
+
+/** What is announced of one’s own newest printing: its steps, not each count. */
+function said(prints: readonly Print[], { states, steps, layouts: names }: Words): string {
+  const newest = prints.find(({ own }) => own);
+  if (!newest) return '';
+  const state = newest.state === 'printing' ? (steps[newest.step] ?? states.printing) : states[newest.state];
+  return `${names[newest.layout]}: ${state}`;
+}
+
+/** The printings of a plan, asked for again while one of them is under way. */
+function usePrints(planId: string, first: readonly Print[], refused = '') {
+  const [prints, setPrints] = useState(first);
+  const [reach, setReach] = useState(true);
+  const [code, setCode] = useState(refused);
+  const address = `/api/plans/${planId}/prints`;
+
+  const ask = useCallback(async (url: string, init?: RequestInit) => {
+    try {
+      const answer = await (await fetch(url, init)).json();
+      setReach(true);
+      return answer;
+    } catch {
+      setReach(false);
+      return null;
+    }
+  }, []);
+  const refresh = useCallback(async () => {
+    const answer = await ask(address);
+    if (answer?.ok) setPrints(answer.prints);
+    else if (answer) setCode(answer.code);
+  }, [ask, address]);
+  const deed = async (url: string, init: RequestInit) => {
+    const answer = await ask(url, init);
+    if (answer) setCode(answer.ok ? '' : answer.code);
+    await refresh();
+  };
+
+  useEffect(() => {
+    refresh();
+  }, [refresh]);
+  const isWaiting = !reach || prints.some(isRunning);
+  useEffect(() => {
+    if (!isWaiting) return;
+    const again = setInterval(refresh, 1000);
+    return () => clearInterval(again);
+  }, [isWaiting, refresh]);
+
+  const order = (layout: string) =>
+    deed(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ layout }),
+    });
+  const cancel = (id: string) => deed(`/api/prints/${id}`, { method: 'DELETE' });
+  return { prints, reach, code, order, cancel };
 }

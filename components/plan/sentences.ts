@@ -13,6 +13,7 @@ export async function checkSentences(locale: Locale) {
   return {
     problem: ({ code, values }: Problem) => say(`problems.${code}`, values),
     reason: ({ code, values }: { code: string; values: Values }) => say(`reasons.${code}`, values),
+    refusal: ({ code, values }: { code: string; values: Values }) => say(`refusals.${code}`, values),
     state: (state: string) => say(`states.${state}`),
   };
 }

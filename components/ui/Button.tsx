@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react';
 type Look = 'main' | 'quiet' | 'plain' | 'danger';
 
 const shape =
-  'inline-flex min-h-11 items-center justify-center gap-2 rounded border px-4 py-2 text-center font-medium no-underline disabled:cursor-not-allowed disabled:opacity-60';
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded border px-4 py-2 text-center font-medium no-underline disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60';
 
 const looks: Record<Look, string> = {
   main: `${shape} border-blue bg-blue text-on-blue hover:border-blue-strong hover:bg-blue-strong`,

@@ -86,10 +86,7 @@ async function wholeWay({ page, hands, locale, t }: Way): Promise<void> {
   const driver = page.locator('[id="situation.drivers.socioeconomic"]');
   await hands.press(driver.locator('summary').first());
   await hands.pick(at('situation.drivers.socioeconomic.rating'), 'high');
-  await writePair(
-    'situation.drivers.socioeconomic.evidence',
-    written['situation.drivers.socioeconomic.evidence'],
-  );
+  await writePair('situation.drivers.socioeconomic.evidence', written['situation.drivers.socioeconomic.evidence']);
   await toTasks();
 
   await openStep('direction');
@@ -106,6 +103,9 @@ async function wholeWay({ page, hands, locale, t }: Way): Promise<void> {
   await toTasks();
 
   await openStep('choose');
+  await hands.write(at('q'), '54 (a)');
+  await hands.press(button(t('editor.choose.show')));
+  await expect(page).toHaveURL(/q=54/);
   await hands.pick(at('decisions.pve-54-a.decision'), 'adopt');
   await hands.pick(at('decisions.pve-54-a.priority'), 'high');
   await toTasks();
@@ -149,11 +149,7 @@ async function wholeWay({ page, hands, locale, t }: Way): Promise<void> {
   // The document: printed, and as a file with exactly what was written.
   await openStep('export');
   await hands.press(button(t('editor.export.panel.start')));
-  const pdf = await downloaded(
-    page,
-    hands,
-    page.getByRole('link', { name: new RegExp(escaped(t('editor.export.panel.download'))) }),
-  );
+  const pdf = await downloaded(page, hands, page.locator('a[href^="/api/prints/"]'));
   expect(pdf.suggestedFilename()).toContain(title[locale]);
   expect(pdf.suggestedFilename()).toMatch(/\.pdf$/);
   const json = await downloaded(page, hands, link(t('editor.export.documentLink')));
@@ -173,9 +169,9 @@ async function wholeWay({ page, hands, locale, t }: Way): Promise<void> {
   });
   expect(plan.actions[action]?.indicators[indicator]).toMatchObject({ baseline: '37', target: '60.5' });
 
-  const words = new Set(printedText(await pdf.path()).split(/\s+/));
+  const words = new Set(withoutMarks(printedText(await pdf.path())).split(/\s+/));
   for (const text of [title, ...Object.values(written)])
-    for (const word of `${text.ar} ${text.en}`.split(' ')) expect(words, word).toContain(word);
+    for (const word of withoutMarks(`${text.ar} ${text.en}`).split(' ')) expect(words, word).toContain(word);
 }
 
 /** Waits as long as printing takes, then follows the link to a file. */
@@ -197,6 +193,9 @@ const printedText = (file: string): string =>
     /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
     '',
   );
+
+/** Where a vowel stands in the text layer is for other tests: here each word has to be there. */
+const withoutMarks = (text: string): string => text.replace(/\p{M}/gu, '');
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -135,6 +135,8 @@ async function wholeSaves(app, planId, actions) {
   return { run, check };
 }
 
+const setActor = { name: 'actor', text: `select set_config('app.user_id', $1, true)` };
+
 async function directSaves(app, { userId, planId, READ, WRITE }, actions) {
   const clients = await Promise.all(
     actions.map(async () => {
@@ -146,13 +148,13 @@ async function directSaves(app, { userId, planId, READ, WRITE }, actions) {
   const saveOnce = async (client, action) => {
     const id = uuidv7();
     await client.query('begin');
-    await client.query(`select set_config('app.user_id', $1, true)`, [userId]);
-    const { rows } = await client.query(READ, [planId, action.key, id]);
+    await client.query({ ...setActor, values: [userId] });
+    const { rows } = await client.query({ ...READ, values: [planId, action.key, id] });
     const [{ countryId, content, revision }] = rows;
     const edit = nextEdit(action);
     content.description.en = edit.to;
     const values = [id, planId, countryId, action.key, userId, JSON.stringify([edit]), '[]', JSON.stringify(content)];
-    const { rowCount } = await client.query(WRITE.update, [...values, revision]);
+    const { rowCount } = await client.query({ ...WRITE.update, values: [...values, revision] });
     if (rowCount !== 1) throw new Stop('A direct save of the bench was not written.');
     await client.query('commit');
     action.saved = action.sent;

@@ -1,4 +1,7 @@
+import { hasLocale } from 'next-intl';
+import { routing } from '#i18n/routing';
 import { cancelPrint, loadPrint } from '#server/prints';
+import { readBody } from '#server/requestBody';
 import { currentActor, refuseForeign } from '#server/session';
 
 type Props = { params: Promise<{ print: string }> };
@@ -23,4 +26,19 @@ export async function DELETE(request: Request, { params }: Props): Promise<Respo
   if (!actor) return refuse('signedOut');
   const cancelled = await cancelPrint(actor, (await params).print);
   return cancelled.ok ? Response.json(cancelled, { headers }) : refuse(cancelled.code);
+}
+
+/** Stops it too: for a form, as browsers send one without JavaScript; leads back to the plan’s page. */
+export async function POST(request: Request, { params }: Props): Promise<Response> {
+  if (refuseForeign(request)) return refuse('foreign');
+  const actor = await currentActor();
+  const read = await readBody(request, 1_000);
+  const asked = read.ok ? new URLSearchParams(read.text).get('locale') : null;
+  const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;
+  const { print: id } = await params;
+  const print = actor && (await loadPrint(actor, id));
+  const cancelled = print && (await cancelPrint(actor, id));
+  const page = print ? `/${locale}/plans/${print.planId}/export` : `/${locale}/plans`;
+  const location = `${page}${cancelled && !cancelled.ok ? `?refused=${cancelled.code}` : ''}#printing`;
+  return new Response(null, { status: 303, headers: { ...headers, location } });
 }

@@ -9,6 +9,7 @@ import { IndicatorTable } from '#components/plan/IndicatorTable';
 import { Sections } from '#components/plan/Sections';
 import { optionsOf, StepFrame } from '#components/plan/StepFrame';
 import { type Step, sectionsOf, steps } from '#plan/steps';
+import { listPrints } from '#server/prints';
 import { type OpenPlan, openPlan } from '../../openPlan.ts';
 import { addAction } from '../adapt/actions.ts';
 
@@ -69,6 +70,14 @@ async function content(open: OpenPlan, step: Step, search: Search) {
     case 'check':
       return <CheckView open={open} />;
     case 'export':
-      return <ExportView open={open} />;
+      return <ExportView open={open} prints={await printsOf(open)} refused={first(search.refused)} />;
   }
+}
+
+const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+async function printsOf({ actor, id, may }: OpenPlan) {
+  if (!may('plan.print')) return [];
+  const listed = await listPrints(actor, id);
+  return listed.ok ? listed.prints : [];
 }

@@ -1,0 +1,27 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Locale } from '#i18n/routing';
+import { expect } from '../fixtures/test.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds wrong on a page, each with its place: an empty list is what every page has to give. */
+export async function violations(page: Page): Promise<string[]> {
+  // A page here holds no frames; with them axe would need a second page to sum up in.
+  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id} ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`),
+  );
+}
+
+/** What holds of every page, whatever it is about. */
+export async function expectWellMade(page: Page, { locale, direction }: { locale: Locale; direction: string }) {
+  await expect(page.locator('h1'), 'one first heading').toHaveCount(1);
+  await expect(page.locator('html')).toHaveAttribute('lang', locale);
+  await expect(page.locator('html')).toHaveAttribute('dir', direction);
+  expect(await page.title(), 'a title').not.toBe('');
+}
+
+/** By how many pixels a page is wider than its window. */
+export const sidewaysScroll = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));

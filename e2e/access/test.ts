@@ -1,0 +1,82 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import type { CountryRole } from '#people/roles';
+import { emptyPlan, inOrder, planSchema } from '#plan/schema';
+import samplePlan from '../../prisma/seed/samplePlan.json' with { type: 'json' };
+import {
+  assignPart,
+  makeCountry,
+  makePlanIn,
+  makeSomeone,
+  type OwnCountry,
+  removeCountry,
+  type Someone,
+} from '../fixtures/country.ts';
+import type { Places, Reader } from '../fixtures/pages.ts';
+import { thisRun } from '../fixtures/run.ts';
+import { test as base, expect } from '../fixtures/test.ts';
+
+type Own = {
+  country: OwnCountry;
+  people: Record<'coordinator' | 'contributor' | 'viewer', Someone>;
+  places: Places;
+};
+
+/** The cookies of who looks at a page. */
+export const cookiesOf = ({ people }: Own, reader: Reader) =>
+  reader === null ? [] : reader === 'administrator' ? thisRun().sessions.administrator : people[reader].cookies;
+
+/** Tests with a country of their own, made once for all of a file: its people, a copy of the sample plan, an empty one. */
+export const test = base.extend<Record<never, never>, { own: Own }>({
+  own: [
+    async ({ database, browser }, use) => {
+      const country = await makeCountry(database, { ar: 'بلد السكينة', en: 'Calm Country' });
+      const make = (role: CountryRole, name: string) => makeSomeone(database, browser, name, { country, role });
+      const coordinator = await make('coordinator', 'سلمى Idris');
+      const contributor = await make('contributor', 'Hala Mansour');
+      const viewer = await make('viewer', 'نور Haddad');
+      const [sample, empty] = [planSchema.parse(samplePlan), emptyPlan()];
+      const [action = ''] = inOrder(sample.actions).map(({ id }) => id);
+      const emptyAction = uuidv7();
+      empty.actions[emptyAction] = planSchema.shape.actions.parse({ [emptyAction]: {} })[emptyAction] as never;
+      const plan = await makePlanIn(country, coordinator, sample);
+      await assignPart(database, country, contributor, plan, `actions.${action}`);
+      const invitations = {
+        open: await invite(database, country, '14 days'),
+        duty: await invite(database, null, '14 days'),
+        expired: await invite(database, country, '-1 days'),
+      };
+      const places = {
+        country: country.code,
+        plan,
+        action,
+        empty: await makePlanIn(country, coordinator, empty),
+        emptyAction,
+        invitations,
+      };
+      await use({ country, people: { coordinator, contributor, viewer }, places });
+      await removeCountry(database, country);
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+/** Makes an invitation, of which the app keeps only a token’s hash. */
+async function invite(database: pg.Client, country: OwnCountry | null, life: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await database.query(
+    `insert into "Invitation" ("id", "tokenHash", "role", "countryId", "expiresAt")
+      values ($1, $2, $3, $4, now() + $5::interval)`,
+    [
+      uuidv7(),
+      createHash('sha256').update(token).digest('hex'),
+      country ? 'viewer' : 'adviser',
+      country?.id ?? null,
+      life,
+    ],
+  );
+  return token;
+}
+
+export { expect };
