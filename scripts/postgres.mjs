@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { identityOf, inUse, makeDataFolder } from './lock.mjs';
@@ -36,8 +36,11 @@ const surroundings = () => ({
   TZ: 'UTC',
 });
 
-/** Starts a program of PostgreSQL's and keeps the last of what it says. It has a group of its own: Ctrl+C is for us. */
-function launch([file, args, options]) {
+/**
+ * Starts a program of PostgreSQL's and keeps the last of what it says. It has a group of its own: Ctrl+C is for us.
+ * Whoever started it and ends, in the middle of starting it perhaps, doesn't leave it running: it gets `ending`.
+ */
+function launch([file, args, options], ending = (child) => child.kill('SIGINT')) {
   const child = spawn(file, args, {
     ...options,
     cwd: '/',
@@ -54,26 +57,43 @@ function launch([file, args, options]) {
     child.once('error', (error) => done(error.message));
     child.once('exit', (code, signal) => done(code ?? signal));
   });
+  const drop = () => ending(child);
+  process.once('exit', drop);
+  ended.then(() => process.off('exit', drop));
   return { child, lines, ended };
 }
 
+/** Ends a program at once, with those that it started. */
+function endGroup(child) {
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** Makes the server's folder beside its place and moves it there whole: one that was interrupted is begun again. */
 async function createCluster(initdb, account, databaseDir, password) {
-  mkdirSync(databaseDir, { recursive: true, mode: 0o700 });
-  const passwordFile = join(databaseDir, '..', `postgres-password-${process.pid}`);
+  const made = `${databaseDir}.new`;
+  const passwordFile = `${databaseDir}-password.new`;
+  rmSync(made, { recursive: true, force: true, maxRetries: 5 });
+  mkdirSync(made, { recursive: true, mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (account.user) {
-    for (const path of [databaseDir, passwordFile]) chownSync(path, account.user.uid, account.user.gid);
+    for (const path of [made, passwordFile]) chownSync(path, account.user.uid, account.user.gid);
   }
   const { lines, ended } = launch(
     account.command(initdb, [
-      ...['--pgdata', databaseDir, '--username', 'postgres', '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
+      ...['--pgdata', made, '--username', 'postgres', '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
       ...['--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C'],
       '--data-checksums',
     ]),
+    endGroup,
   );
   const code = await ended;
   rmSync(passwordFile, { force: true });
   if (code !== 0) throw new Stop(`PostgreSQL could not make its folder ${databaseDir}: ${reasonIn(lines, code)}`);
+  renameSync(made, databaseDir);
 }
 
 const reasonIn = (lines, fallback) =>

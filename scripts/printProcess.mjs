@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 const MINUTE = 60_000;
 
 /** A printing that failed: `code` says how, `path` names the field where one is to blame. */
-export class PrintError extends Error {
+class PrintError extends Error {
   constructor({ code, path, message }) {
     super(message);
     this.code = code;

@@ -1,7 +1,10 @@
 import { requireNode } from './node.mjs';
 
-// `npm start`, and with --dev `npm run dev`. The rest is read only by a Node that can.
+// `npm start`, and with --dev `npm run dev`. The rest is read only by a Node that can; even `await` is too new here.
 requireNode();
-const { run } = await import('./stop.mjs');
-const { serve } = await import('./serve.mjs');
-await run(() => serve({ dev: process.argv.includes('--dev') }));
+import('./stop.mjs').then(({ run }) =>
+  run(async () => {
+    const { serve } = await import('./serve.mjs');
+    await serve({ dev: process.argv.includes('--dev') });
+  }),
+);

@@ -43,9 +43,14 @@ describe('an old Node', () => {
     expect(refusalOfNode(version)).toBeNull();
   });
 
-  test('can read the file that refuses it: nothing newer than its modules stands in it', () => {
-    const source = readFileSync(join(import.meta.dirname, 'node.mjs'), 'utf8');
-    expect(source).not.toMatch(/\bimport\b|\bawait\b|\?\.|\?\?/);
+  test('can read the files that refuse it, so that they do: nothing newer than modules stands in them', () => {
+    const [refusing, ...calling] = ['node.mjs', 'start.mjs', 'test.mjs'].map((name) =>
+      readFileSync(join(import.meta.dirname, name), 'utf8'),
+    );
+    for (const source of [refusing, ...calling]) expect(source).not.toMatch(/\?\.|\?\?|^(?!import|\/\/| ).*\bawait\b/m);
+    expect(refusing).not.toMatch(/^import\b/m);
+    for (const source of calling)
+      expect(source.match(/^import .*/gm)).toEqual(["import { requireNode } from './node.mjs';"]);
   });
 });
 

@@ -14,6 +14,10 @@ export default async function setup(project) {
   chmodSync(dataDir, 0o711);
   // What the tests keep needn't outlive a power cut, and is written faster so. A vacuum would hold up copying.
   const settings = { fsync: 'off', synchronous_commit: 'off', autovacuum: 'off' };
+  // A run that is ended from outside comes to no end of its own: what it made goes with the process.
+  const drop = () => rmSync(dataDir, { recursive: true, force: true });
+  process.once('exit', drop);
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
   const server = await startPostgres({ dataDir, settings });
   const passwords = { ownerPassword: 'owner', runtimePassword: 'runtime' };
   const admin = await connect(server.urlOf('postgres'));
@@ -28,6 +32,7 @@ export default async function setup(project) {
   });
   return async () => {
     await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    process.off('exit', drop);
+    drop();
   };
 }

@@ -22,7 +22,8 @@ export type Means = {
 
 type Values = Record<string, unknown>;
 
-const isRecord = (value: unknown): value is Values =>
+/** Whether a value has keys of its own: an entry, a pair of texts, no list and no text. */
+export const isRecord = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const own = (values: Values, key: string): unknown => (Object.hasOwn(values, key) ? values[key] : undefined);
 

@@ -1,7 +1,4 @@
-import { apply, isWithin } from './changes.ts';
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { apply, isRecord, isWithin } from './changes.ts';
 
 /** Whether one of two paths lies within the other. */
 export const isRelated = (a: string, b: string): boolean => isWithin(a, b) || isWithin(b, a);

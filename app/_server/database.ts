@@ -15,7 +15,9 @@ function connect(): Connections {
   });
   // A connection that breaks while nobody uses it is replaced by another.
   pool.on('error', () => {});
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) }) };
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
+  // Where all connections are busy, a transaction waits for one as long as any other query does.
+  return { pool, prisma: new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000 } }) };
 }
 
 // Reloading in development makes this module anew; the connections stay.

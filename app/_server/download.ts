@@ -3,7 +3,7 @@ import en from '#locales/en/print' with { type: 'json' };
 import type { Bilingual } from '#plan/schema';
 
 /** What a file is of a plan: its name says so in both languages. */
-export type FileKind = keyof typeof en.fileKinds;
+type FileKind = keyof typeof en.fileKinds;
 
 export type NamedFile = { title: Bilingual; country: string; kind: FileKind; day: string; ending: 'pdf' | 'json' };
 

@@ -216,5 +216,5 @@ function complain(error: unknown, claimed?: Claimed): void {
   const code = codeOf(error);
   if (code === 'cancelled') return;
   const places = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  process.stderr.write(`Printing ${claimed?.id ?? ''} failed: ${code}\n${places.slice(0, 8).join('\n')}\n`);
+  process.stderr.write(`Printing ${claimed?.id ?? 'queue'}: ${code}\n${places.slice(0, 8).join('\n')}\n`);
 }

@@ -7,11 +7,11 @@ import {
   formatPercent,
   formatShortMonth,
 } from '#i18n/format';
+import type { Layout } from '#plan/layouts';
 import { type OutlineItem, type OutlineSection, outline } from '#plan/outline';
 import { type Bilingual, inOrder, type Language, type Plan } from '#plan/schema';
 import type { Section } from '#plan/steps';
 import type { Replacement } from './text.ts';
-import type { Layout } from './theme.ts';
 import type { Values, Words } from './words.ts';
 
 /** What every page of one printing needs: the plan, how it is printed, and its words in both languages. */

@@ -47,7 +47,10 @@ function tighten(node: Node): void {
   const scales = node.type === 'PAGE' ? closerOnPages : closer;
   const scaled = (style: Record<string, unknown>) =>
     Object.fromEntries(
-      Object.entries(style).map(([key, value]) => [key, typeof value === 'number' ? value * (scales[key] ?? 1) : value]),
+      Object.entries(style).map(([key, value]) => [
+        key,
+        typeof value === 'number' ? value * (scales[key] ?? 1) : value,
+      ]),
     );
   if (node.style) node.style = Array.isArray(node.style) ? node.style.map(scaled) : scaled(node.style);
   for (const child of node.children ?? []) tighten(child);

@@ -7,9 +7,9 @@ import enCatalogue from '#locales/en/catalogue';
 import enCheck from '#locales/en/check';
 import enPlan from '#locales/en/plan';
 import enPrint from '#locales/en/print';
+import { layouts } from '#plan/layouts';
 import { planSchema } from '#plan/schema';
 import { printPlan } from './printing.ts';
-import { layouts } from './theme.ts';
 
 /**
  * The printing program: a process of its own, so that no web server waits for a layout or shares its memory with one.

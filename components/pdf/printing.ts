@@ -1,5 +1,6 @@
 import type { SafePageNode } from '@react-pdf/layout';
 import { createElement, Fragment } from 'react';
+import type { Layout } from '#plan/layouts';
 import type { Plan } from '#plan/schema';
 import type { Chapter } from './chapter.tsx';
 import { chrome } from './chrome.tsx';
@@ -9,7 +10,6 @@ import { hasGlyph, registerFonts } from './fonts.ts';
 import { contents, cover } from './front.tsx';
 import { layOut, layOutWell, overlaid, placesIn, write } from './press.ts';
 import { type Replacement, textsIn, unprintable } from './text.ts';
-import type { Layout } from './theme.ts';
 import { createWords, type Messages } from './words.ts';
 
 /** What is asked of a printing. */

@@ -1,8 +1,5 @@
+import type { Layout } from '#plan/layouts';
 import type { Language } from '#plan/schema';
-
-/** How the plan is laid out: both languages facing each other, or one of them. */
-export const layouts = ['facing', 'ar', 'en'] as const;
-export type Layout = (typeof layouts)[number];
 
 /** Points. A4 upright and on its side, and the margins that are left white. */
 export const paper = { width: 595.28, height: 841.89 };

@@ -40,11 +40,17 @@ export async function ImportPreview({
         {t('title')}
       </h2>
       <Pair>
-        {[first, second].map((language) => (
-          <Passage key={language} lang={language} className="text-lg font-medium">
-            {about.title[language] || <span className="text-muted">{messages.editor.form.notGiven}</span>}
-          </Passage>
-        ))}
+        {[first, second].map((language) =>
+          about.title[language].trim() ? (
+            <Passage key={language} lang={language} className="text-lg font-medium">
+              {about.title[language]}
+            </Passage>
+          ) : (
+            <p key={language} className="text-muted">
+              {t('untitled', { language: messages.common.languages[language] })}
+            </p>
+          ),
+        )}
       </Pair>
       {code !== about.country && (
         <Notice tone="warm">{code ? t('countryDiffers', { code, country }) : t('countryAbsent', { country })}</Notice>
@@ -99,7 +105,7 @@ async function Figures({ of, locale }: { of: Digest; locale: Locale }) {
 }
 
 const Line = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div className="grid gap-x-6 border-t border-line py-2 sm:grid-cols-2">
+  <div className="grid gap-x-6 border-t border-line py-2 sm:grid-cols-[2fr_3fr]">
     <dt className="text-muted">{name}</dt>
     <dd>{children}</dd>
   </div>

@@ -26,8 +26,9 @@ export async function ImportRefused({
         <ul className="mt-2 grid gap-2">
           {refusals.map((refusal) => (
             <li key={`${refusal.path} ${refusal.code}`}>
-              <Place path={refusal.path} words={placeOf(refusal.path, { plan: emptyPlan(), locale, messages })} />
+              <Place words={placeOf(refusal.path, { plan: emptyPlan(), locale, messages })} />
               {sentence(refusal)}
+              <Path path={refusal.path} />
             </li>
           ))}
         </ul>
@@ -37,16 +38,12 @@ export async function ImportRefused({
   );
 }
 
-/** A path is always read from left to right, and long ones go on below. */
-function Place({ path, words }: { path: string; words: string }) {
-  if (!path) return null;
-  return (
-    <>
-      {words && <span className="font-medium">{words} </span>}
-      <code dir="ltr" className="text-sm [overflow-wrap:anywhere]">
-        {path.slice(0, 200)}
-      </code>
-      {': '}
-    </>
+const Place = ({ words }: { words: string }) => words && <span className="font-medium">{words}: </span>;
+
+/** Where it stands in the file, for who looks it up there: read from left to right in every language. */
+const Path = ({ path }: { path: string }) =>
+  path && (
+    <code dir="ltr" className="block w-fit text-sm text-muted [overflow-wrap:anywhere]">
+      {path.slice(0, 200)}
+    </code>
   );
-}

@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { uuidv7 } from 'uuidv7';
 import type { Clash } from '#plan/changes';
 import type { PartContent } from './form.ts';
-import { keepOnDevice, takeLeftovers } from './outbox.ts';
+import { keepOnDevice, prepareDevice, takeLeftovers } from './outbox.ts';
 import { type FormAccess, PartSaver, type Saving } from './partSaver.ts';
 import { chunksOf, sendSave } from './save.ts';
 
@@ -38,15 +38,22 @@ function saverOf(whose: Whose, start: PartContent): PartSaver {
   const saver = createSaver(whose, start);
   savers.set(name, saver);
   listen();
-  void takeLeftovers(
-    whose.userId,
-    ({ kept }) => {
-      saver.restore(kept);
-      return true;
-    },
-    { planId: whose.planId, part: start.part },
-  ).catch(() => {});
+  prepareDevice(whose.userId);
+  waiting.set(saver, whose);
+  void takeUp(saver);
   return saver;
+}
+
+/** Savers that have not taken up yet what earlier visits left for them. */
+const waiting = new Map<PartSaver, Whose>();
+
+async function takeUp(saver: PartSaver): Promise<void> {
+  const whose = waiting.get(saver);
+  if (!whose) return;
+  waiting.delete(saver);
+  const only = { planId: whose.planId, part: saver.part };
+  const isDone = await takeLeftovers(whose.userId, ({ kept }) => saver.restore(kept), only).catch(() => false);
+  if (!isDone) waiting.set(saver, whose);
 }
 
 /**
@@ -71,6 +78,7 @@ export async function sendLeftovers(userId: string): Promise<number> {
 
 const flushAll = (leaving: boolean) => {
   for (const saver of savers.values()) saver.flush({ leaving });
+  if (!leaving) for (const saver of [...waiting.keys()]) void takeUp(saver);
 };
 
 /** Sends at once when the page is going, and when the network or the person is back. */

@@ -22,10 +22,12 @@ function store(): UseStore {
 }
 
 const keys = new Map<string, Promise<CryptoKey | null>>();
+/** How long the key is waited for, in milliseconds, before it is asked for again. */
+const PATIENCE = 10_000;
 
 async function fetchKey(userId: string): Promise<CryptoKey | null> {
   if (!globalThis.isSecureContext) return null;
-  const response = await fetch('/api/plans/device-key');
+  const response = await fetch('/api/plans/device-key', { signal: AbortSignal.timeout(PATIENCE) });
   const answer = await response.json();
   if (!answer.ok || answer.userId !== userId) return null;
   const secret = Uint8Array.from(atob(answer.key), (character) => character.charCodeAt(0));
@@ -48,10 +50,25 @@ function keyOf(userId: string): Promise<CryptoKey | null> {
 
 const nameOf = ({ userId, planId, part }: Place, page: string): string => [userId, planId, part, page].join('|');
 
+/** Gets the key while the network is there: once text waits for the network, it is too late to ask. */
+export const prepareDevice = (userId: string): void => void keyOf(userId);
+
+/** What is being written, by its name: a later word on a part must not be overtaken by an earlier one. */
+const turns = new Map<string, Promise<boolean>>();
+
 /** Keeps what a part has unsent, or with null drops it. False where this device can't keep it. */
-export async function keepOnDevice(place: Place, kept: Kept | null): Promise<boolean> {
+export function keepOnDevice(place: Place, kept: Kept | null): Promise<boolean> {
+  const name = nameOf(place, pageId);
+  const turn: Promise<boolean> = (turns.get(name) ?? Promise.resolve(true)).then(() =>
+    // Where there is a later word already, that one tells how it went.
+    turns.get(name) === turn ? put(name, place, kept) : (turns.get(name) ?? true),
+  );
+  turns.set(name, turn);
+  return turn;
+}
+
+async function put(name: string, place: Place, kept: Kept | null): Promise<boolean> {
   try {
-    const name = nameOf(place, pageId);
     if (!kept) {
       await del(name, store());
       return true;
@@ -77,19 +94,20 @@ export type Leftover = Place & { name: string; kept: Kept };
 /**
  * Takes over what pages that are gone left behind for a person, with `only` of one part, and does `work` with it before
  * another page may ask for the same. An entry is dropped once `work` has answered true for it.
+ * @returns false where something is there that could not be read for want of the key: ask again later
  */
 export async function takeLeftovers(
   userId: string,
   work: (leftover: Leftover) => boolean | Promise<boolean>,
   only?: { planId: string; part: string },
-): Promise<void> {
-  if (!globalThis.isSecureContext || !navigator.locks) return;
-  await navigator.locks.request('outbox leftovers', async () => {
+): Promise<boolean> {
+  if (!globalThis.isSecureContext || !navigator.locks) return true;
+  return await navigator.locks.request('outbox leftovers', async () => {
     const all = (await entries<string, Sealed>(store())).filter(([name]) => name.startsWith(`${userId}|`));
-    if (all.length === 0) return;
+    if (all.length === 0) return true;
     const living = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
     const key = await keyOf(userId);
-    if (!key) return;
+    if (!key) return false;
     for (const [name, { iv, data }] of all) {
       const [, planId = '', part = '', page = ''] = name.split('|');
       if (page === pageId || living.has(lockOf(page))) continue;
@@ -100,5 +118,6 @@ export async function takeLeftovers(
       const kept = JSON.parse(new TextDecoder().decode(opened)) as Kept;
       if (await work({ userId, planId, part, name, kept })) await del(name, store());
     }
+    return true;
   });
 }

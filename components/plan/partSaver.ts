@@ -1,4 +1,4 @@
-import { apply, type Change, type Clash, diff, same } from '#plan/changes';
+import { apply, type Change, type Clash, diff, isRecord, same } from '#plan/changes';
 import { mergeText } from '#plan/mergeText';
 import { isRelated, valueAt, withValue } from '#plan/places';
 import { type Answer, chunkOf, isTemporary, type Save } from './save.ts';
@@ -25,7 +25,7 @@ export type Surroundings = {
 };
 
 /** Milliseconds: typing is on the device after `keep`, on its way after `send`; a failed try waits, longer each time. */
-const pace = { keep: 250, send: 700, next: 150, retry: 1500, longestRetry: 30_000 };
+const pace = { keep: 150, send: 700, next: 150, retry: 1500, longestRetry: 30_000 };
 
 /**
  * Saves one part of a plan as it is typed. What the server has is `known`; what was sent and not answered is `sent`; the
@@ -43,6 +43,7 @@ export class PartSaver {
   #failed: { code: string; temporary: boolean } | null = null;
   #tries = 0;
   #onDevice = false;
+  #edits = 0;
   #everSaved = false;
   #busy = false;
   #timers = new Map<'keep' | 'send', ReturnType<typeof setTimeout>>();
@@ -91,8 +92,8 @@ export class PartSaver {
     this.#rebase(structuredClone(content));
   }
 
-  /** Takes up what an earlier visit kept on this device. */
-  restore({ sent, unsent, clashes }: Kept): void {
+  /** Takes up what an earlier visit kept on this device, and tells whether this visit keeps it now. */
+  restore({ sent, unsent, clashes }: Kept): Promise<boolean> {
     const changes = [...(sent?.changes ?? []), ...unsent];
     const wanted = apply(this.value, changes, this.part, { mergeText });
     this.#sent ??= sent;
@@ -100,7 +101,9 @@ export class PartSaver {
     this.#show(wanted.content);
     for (const { path, mine } of this.#clashes) this.#put(path, mine);
     this.touch();
+    const kept = this.#keep();
     this.flush();
+    return kept;
   }
 
   /** Something was typed. */
@@ -108,6 +111,7 @@ export class PartSaver {
     if (this.#refused && !this.#isRefusedStill(this.#refused)) this.#refused = null;
     if (this.#failed && !this.#failed.temporary) this.#failed = null;
     this.#onDevice = false;
+    this.#edits += 1;
     this.#tell();
     this.#after('keep', pace.keep, () => this.#keep());
     if (!this.#failed) this.#after('send', pace.send, () => this.#pump(false), true);
@@ -160,15 +164,19 @@ export class PartSaver {
     return this.#sent !== null || this.#clashes.length > 0 || this.#unsent(true).length > 0;
   }
 
-  async #keep(): Promise<void> {
+  async #keep(): Promise<boolean> {
     this.#cancel('keep');
     if (this.#clashes.length > 0) {
       const now = this.value;
       this.#clashes = this.#clashes.map((clash) => ({ ...clash, mine: valueAt(now, clash.path, this.part) ?? null }));
     }
     const kept = this.#isBehind() ? { sent: this.#sent, unsent: this.#unsent(true), clashes: this.#clashes } : null;
-    this.#onDevice = await this.outside.keep(structuredClone(kept));
+    const edits = this.#edits;
+    const isKept = await this.outside.keep(structuredClone(kept));
+    // What was typed meanwhile is not among it.
+    if (edits === this.#edits) this.#onDevice = isKept;
     this.#tell();
+    return isKept;
   }
 
   async #pump(leaving: boolean): Promise<void> {
@@ -294,6 +302,3 @@ export class PartSaver {
     return this.#everSaved ? 'saved' : 'idle';
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

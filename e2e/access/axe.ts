@@ -3,12 +3,18 @@ import type { Page } from '@playwright/test';
 import type { Locale } from '#i18n/routing';
 import { expect } from '../fixtures/test.ts';
 
+/** A page by the types of the playwright-core that npm gives axe, which isn’t the one of the test runner. */
+type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
+
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds wrong on a page, each with its place: an empty list is what every page has to give. */
 export async function violations(page: Page): Promise<string[]> {
   // A page here holds no frames; with them axe would need a second page to sum up in.
-  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze();
+  const { violations: found } = await new AxeBuilder({ page: page as unknown as AxePage })
+    .withTags(tags)
+    .setLegacyMode()
+    .analyze();
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id} ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`),
   );

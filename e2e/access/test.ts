@@ -1,5 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { CountryRole } from '#people/roles';
 import { emptyPlan, inOrder, planSchema } from '#plan/schema';
@@ -16,6 +14,7 @@ import {
 import type { Places, Reader } from '../fixtures/pages.ts';
 import { thisRun } from '../fixtures/run.ts';
 import { test as base, expect } from '../fixtures/test.ts';
+import { invite } from './invite.ts';
 
 type Own = {
   country: OwnCountry;
@@ -43,9 +42,9 @@ export const test = base.extend<Record<never, never>, { own: Own }>({
       const plan = await makePlanIn(country, coordinator, sample);
       await assignPart(database, country, contributor, plan, `actions.${action}`);
       const invitations = {
-        open: await invite(database, country, '14 days'),
-        duty: await invite(database, null, '14 days'),
-        expired: await invite(database, country, '-1 days'),
+        open: (await invite(database, { country, role: 'viewer' })).token,
+        duty: (await invite(database, { role: 'adviser' })).token,
+        expired: (await invite(database, { country, role: 'viewer', life: '-1 days' })).token,
       };
       const places = {
         country: country.code,
@@ -61,22 +60,5 @@ export const test = base.extend<Record<never, never>, { own: Own }>({
     { scope: 'worker', timeout: 60_000 },
   ],
 });
-
-/** Makes an invitation, of which the app keeps only a token’s hash. */
-async function invite(database: pg.Client, country: OwnCountry | null, life: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  await database.query(
-    `insert into "Invitation" ("id", "tokenHash", "role", "countryId", "expiresAt")
-      values ($1, $2, $3, $4, now() + $5::interval)`,
-    [
-      uuidv7(),
-      createHash('sha256').update(token).digest('hex'),
-      country ? 'viewer' : 'adviser',
-      country?.id ?? null,
-      life,
-    ],
-  );
-  return token;
-}
 
 export { expect };

@@ -1,0 +1,226 @@
+import { uuidv7 } from 'uuidv7';
+import { steps } from '#plan/steps';
+import { type Cast, type Role, roles, team } from './cast.ts';
+
+/** What someone is answered: a status, or that they are sent to sign in, or on to a page of theirs. */
+export type Expected = number | 'signIn' | 'onward';
+
+export type Row = {
+  /** `GET` and the page’s file, or the handler’s method and file. */
+  route: string;
+  /** Where more than one row is of a route. */
+  about?: string;
+  address: (cast: Cast) => string;
+  /** By role. */
+  answer: (role: Role) => Expected;
+  /** What is sent, where something is. */
+  send?: (cast: Cast) => { headers?: Record<string, string>; body: string | FormData };
+  /** What of it is undone, so that the next in the row finds the same. */
+  undo?: (cast: Cast) => string;
+};
+
+const withContributor = [...team, 'contributor'] as const;
+const signedIn = roles.filter((role) => role !== 'nobody');
+const is = (among: readonly Role[], role: Role) => among.includes(role);
+
+/** A page for those who are named; for everybody else there is none. */
+const pageFor =
+  (among: readonly Role[]) =>
+  (role: Role): Expected =>
+    role === 'nobody' ? 'signIn' : is(among, role) ? 200 : 404;
+
+const everyone = () => 200;
+
+/** An address for programs: whoever may not know of the thing is told that it isn’t there. */
+const handlerFor =
+  (among: readonly Role[], refused: readonly Role[] = [], done = 200) =>
+  (role: Role): Expected =>
+    role === 'nobody' ? 401 : is(among, role) ? done : is(refused, role) ? 403 : 404;
+
+const publicPages: Row[] = [
+  ['[locale]/page.tsx', ''],
+  ['[locale]/plan-of-action/page.tsx', '/plan-of-action'],
+  ['[locale]/recommendations/page.tsx', '/recommendations'],
+  ['[locale]/recommendations/[id]/page.tsx', '/recommendations/pve-54-a'],
+  ['[locale]/accessibility/page.tsx', '/accessibility'],
+].map(([file, path]) => ({ route: `GET ${file}`, address: () => `/en${path}`, answer: everyone }));
+
+const accountPages: Row[] = [
+  { route: 'GET [locale]/[...rest]/page.tsx', address: () => '/en/there/is/none', answer: () => 404 },
+  {
+    route: 'GET [locale]/sign-in/page.tsx',
+    address: () => '/en/sign-in',
+    answer: (role) => (role === 'nobody' ? 200 : 'onward'),
+  },
+  { route: 'GET [locale]/account/page.tsx', address: () => '/en/account', answer: pageFor(signedIn) },
+  { route: 'GET [locale]/countries/page.tsx', address: () => '/en/countries', answer: pageFor(['administrator']) },
+  {
+    route: 'GET [locale]/people/[country]/page.tsx',
+    address: ({ own }) => `/en/people/${own.country.code}`,
+    answer: pageFor(['coordinator']),
+  },
+  {
+    route: 'GET [locale]/people/[country]/page.tsx',
+    about: 'of a country that there is not',
+    address: () => '/en/people/ZZ',
+    answer: pageFor([]),
+  },
+  {
+    route: 'GET [locale]/invitations/[token]/page.tsx',
+    about: 'with a token that is nobody’s',
+    address: () => '/en/invitations/never',
+    answer: everyone,
+  },
+];
+
+const planPages: Row[] = [
+  { route: 'GET [locale]/plans/page.tsx', address: () => '/en/plans', answer: pageFor(signedIn) },
+  {
+    route: 'GET [locale]/plans/new/page.tsx',
+    address: () => '/en/plans/new',
+    answer: pageFor(['coordinator', 'neighbour']),
+  },
+  {
+    route: 'GET [locale]/plans/import/page.tsx',
+    address: () => '/en/plans/import',
+    answer: pageFor(['coordinator', 'neighbour']),
+  },
+  {
+    route: 'GET [locale]/plans/[plan]/page.tsx',
+    address: ({ own }) => `/en/plans/${own.plan}`,
+    answer: pageFor(withContributor),
+  },
+  {
+    route: 'GET [locale]/plans/[plan]/page.tsx',
+    about: 'that there is not',
+    address: () => `/en/plans/${uuidv7()}`,
+    answer: pageFor([]),
+  },
+  ...steps.map((step) => ({
+    route: 'GET [locale]/plans/[plan]/[step]/page.tsx',
+    about: step,
+    address: ({ own }: Cast) => `/en/plans/${own.plan}/${step}`,
+    answer: pageFor(step === 'adapt' ? withContributor : team),
+  })),
+  {
+    route: 'GET [locale]/plans/[plan]/[step]/page.tsx',
+    about: 'a step that there is not',
+    address: ({ own }) => `/en/plans/${own.plan}/nothing`,
+    answer: pageFor([]),
+  },
+  {
+    route: 'GET [locale]/plans/[plan]/adapt/[action]/page.tsx',
+    about: 'that is given to the contributor',
+    address: ({ own }) => `/en/plans/${own.plan}/adapt/${own.given}`,
+    answer: pageFor(withContributor),
+  },
+  {
+    route: 'GET [locale]/plans/[plan]/adapt/[action]/page.tsx',
+    about: 'that is given to nobody',
+    address: ({ own }) => `/en/plans/${own.plan}/adapt/${own.kept}`,
+    answer: pageFor(team),
+  },
+];
+
+const save = (path: string) => ({
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ id: uuidv7(), changes: [{ path, from: '', to: `saved ${uuidv7()}` }] }),
+});
+
+const file = ({ own }: Cast) => {
+  const form = new FormData();
+  form.set('countryId', own.country.id);
+  form.set('file', new File(['{"version":1}'], 'plan.json', { type: 'application/json' }));
+  return { body: form };
+};
+
+const handlers: Row[] = [
+  { route: 'GET api/health/route.ts', address: () => '/api/health', answer: everyone },
+  {
+    route: 'POST api/auth/sign-out/route.ts',
+    about: 'of who is not signed in: what it does to others stands in its own test',
+    address: () => '/api/auth/sign-out',
+    answer: () => 303,
+    send: () => ({ headers: { cookie: '' }, body: 'locale=en' }),
+  },
+  {
+    route: 'GET api/plans/device-key/route.ts',
+    address: () => '/api/plans/device-key',
+    answer: handlerFor(signedIn),
+  },
+  {
+    route: 'GET api/plans/[plan]/document/route.ts',
+    address: ({ own }) => `/api/plans/${own.plan}/document`,
+    answer: handlerFor(team, ['contributor']),
+  },
+  {
+    route: 'PATCH api/plans/[plan]/parts/[part]/route.ts',
+    about: 'a part that is given to nobody',
+    address: ({ own }) => `/api/plans/${own.plan}/parts/actions.${own.kept}`,
+    answer: handlerFor(['coordinator', 'drafter'], ['contributor', 'viewer']),
+    send: ({ own }) => save(`actions.${own.kept}.safeguards.en`),
+  },
+  {
+    route: 'PATCH api/plans/[plan]/parts/[part]/route.ts',
+    about: 'a part that is the contributor’s',
+    address: ({ own }) => `/api/plans/${own.plan}/parts/actions.${own.given}`,
+    answer: handlerFor(['coordinator', 'drafter', 'contributor'], ['viewer']),
+    send: ({ own }) => save(`actions.${own.given}.safeguards.en`),
+  },
+  {
+    route: 'PATCH api/plans/[plan]/parts/[part]/route.ts',
+    about: 'a new action',
+    address: ({ own }) => `/api/plans/${own.plan}/parts/actions.${own.print}`,
+    answer: handlerFor(['coordinator', 'drafter'], ['contributor', 'viewer']),
+    send: ({ own }) => save(`actions.${own.print}.safeguards.en`),
+  },
+  {
+    route: 'POST api/plans/import/route.ts',
+    address: () => '/api/plans/import?locale=en',
+    answer: (role) => (role === 'nobody' ? 'signIn' : 303),
+    send: file,
+  },
+];
+
+const printing: Row[] = [
+  {
+    route: 'GET api/plans/[plan]/prints/route.ts',
+    address: ({ own }) => `/api/plans/${own.plan}/prints`,
+    answer: handlerFor(team, ['contributor']),
+  },
+  {
+    route: 'POST api/plans/[plan]/prints/route.ts',
+    address: ({ own }) => `/api/plans/${own.plan}/prints`,
+    answer: handlerFor(team, ['contributor'], 201),
+    send: () => ({ headers: { 'content-type': 'application/json' }, body: '{"layout":"en"}' }),
+    // What was ordered isn't printed for nothing.
+    undo: ({ own }) => `delete from "Print" where "planId" = '${own.plan}' and "id" <> '${own.print}'`,
+  },
+  {
+    route: 'GET api/prints/[print]/route.ts',
+    address: ({ own }) => `/api/prints/${own.print}`,
+    answer: handlerFor(team),
+  },
+  {
+    route: 'GET api/prints/[print]/file/route.ts',
+    address: ({ own }) => `/api/prints/${own.print}/file`,
+    answer: handlerFor(team),
+  },
+  {
+    route: 'DELETE api/prints/[print]/route.ts',
+    about: 'that has ended',
+    address: ({ own }) => `/api/prints/${own.print}`,
+    answer: (role) => (role === 'coordinator' ? 409 : handlerFor([], ['drafter', 'viewer'])(role)),
+    send: () => ({ body: '' }),
+  },
+  {
+    route: 'POST api/prints/[print]/route.ts',
+    about: 'that has ended',
+    address: ({ own }) => `/api/prints/${own.print}`,
+    answer: () => 303,
+    send: () => ({ body: 'locale=en' }),
+  },
+];
+
+/** Every page and every method of every handler, with what each role is answered. One that is in no row fails a test. */
+export const matrix: readonly Row[] = [...publicPages, ...accountPages, ...planPages, ...handlers, ...printing];

@@ -1,0 +1,33 @@
+import type { Locator, Page } from '@playwright/test';
+import type pg from 'pg';
+import { partOf } from '#plan/parts';
+import type { SaveStateName } from '../../components/plan/saveStates.ts';
+import { expect } from '../fixtures/test.ts';
+
+/** The requests that save a part of a plan. */
+export const saves = '**/api/plans/*/parts/*';
+
+/** What the browser says of requests that a test loses on purpose. */
+export const lost = /ERR_FAILED|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION/;
+
+/** The control of a field, by its path in the plan. */
+export const field = (page: Page, path: string): Locator => page.locator(`[id="${path}"]`);
+
+/** Waits until the page says of saving what it should. */
+export const expectState = (page: Page, state: SaveStateName) =>
+  expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', state, { timeout: 20_000 });
+
+/** What the database has at a path of a plan; undefined where nothing is. */
+export async function stored(database: pg.Client, planId: string, path: string): Promise<unknown> {
+  const part = partOf(path) ?? '';
+  const { rows } = await database.query<{ content: unknown }>(
+    'select "content" from "PlanPart" where "planId" = $1 and "key" = $2',
+    [planId, part],
+  );
+  const keys = path === part ? [] : path.slice(part.length + 1).split('.');
+  return keys.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], rows[0]?.content);
+}
+
+/** Waits until the database has a text at a path of a plan. */
+export const expectStored = (database: pg.Client, planId: string, path: string, text: string) =>
+  expect.poll(() => stored(database, planId, path), { timeout: 20_000 }).toBe(text);
