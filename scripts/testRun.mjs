@@ -65,17 +65,24 @@ function counted(file, code, read) {
   return [passed, failed || (code !== 0 || passed === 0 ? 1 : 0)];
 }
 
-const reports = mkdtempSync(join(tmpdir(), 'plan-reports-'));
+/** Where the runners leave their counts; made on first use, and gone with this process. */
+let reports;
+function reportsFolder() {
+  if (reports) return reports;
+  reports = mkdtempSync(join(tmpdir(), 'plan-reports-'));
+  process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
+  return reports;
+}
 
 async function unitTests() {
-  const file = join(reports, 'unit.json');
+  const file = join(reportsFolder(), 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = await show('vitest/vitest.mjs', ['run', ...reporters]);
   return counted(file, code, ({ numPassedTests, numFailedTests }) => [numPassedTests, numFailedTests]);
 }
 
 async function endToEndTests() {
-  const file = join(reports, 'e2e.json');
+  const file = join(reportsFolder(), 'e2e.json');
   const settings = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_URL: '' };
   const code = await show('@playwright/test/cli.js', ['test', '--reporter=list,json'], settings);
   return counted(file, code, ({ stats }) => [stats.expected + stats.flaky, stats.unexpected]);
@@ -160,7 +167,6 @@ export const runTests = (args) =>
         await take(name, work);
       }
     }
-    rmSync(reports, { recursive: true, force: true });
     if (stopped) process.exit(130);
     process.exit(sumUp(results) ? 1 : 0);
   });

@@ -50,7 +50,7 @@ export default async function LocaleLayout({ children, params }: Props) {
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto grid w-full max-w-6xl flex-1 content-start gap-8 px-4 py-6 sm:px-6 sm:py-8"
+          className="mx-auto grid w-full max-w-6xl flex-1 grid-cols-1 content-start gap-8 px-4 py-6 sm:px-6 sm:py-8"
         >
           {children}
         </main>

@@ -104,7 +104,7 @@ async function Criterion({
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap-reverse items-baseline gap-x-4 gap-y-1">
-        <h3 className="min-w-64 flex-1 text-base">{criterion}</h3>
+        <h3 className="min-w-[min(16rem,100%)] flex-1 text-base">{criterion}</h3>
         <p className="flex gap-2">
           <Tag tone={tones[state]}>{say.state(state)}</Tag>
         </p>

@@ -32,6 +32,9 @@ export function List({ field, path }: { field: ListField; path: string }) {
   const [added, setAdded] = useState<string | null>(null);
   const place = useRef<HTMLElement>(null);
   const { error, advice } = useProblems(path);
+  // A list that is a whole section is named as sections are.
+  const isSection = !path.includes('.');
+  const Name = isSection ? 'h2' : 'h3';
 
   useEffect(() => {
     if (added)
@@ -62,9 +65,9 @@ export function List({ field, path }: { field: ListField; path: string }) {
 
   return (
     <section ref={place} id={path} aria-labelledby={`${path}-name`} tabIndex={-1} className="grid gap-3">
-      <h3 id={`${path}-name`} className="text-xl">
+      <Name id={`${path}-name`} className={isSection ? 'text-2xl' : 'text-xl'}>
         {field.label}
-      </h3>
+      </Name>
       <FieldNotes id={path} {...useNotes(field)} />
       <FieldError id={path} error={error} />
       <Advice problems={advice} />

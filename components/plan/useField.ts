@@ -44,6 +44,7 @@ export function typedBefore(part: string): { path: string; value: string }[] {
 
 /** The same for one field, by its id. */
 export function typedInto(id: string): string | undefined {
-  const field = isReady || typeof document === 'undefined' ? null : document.getElementById(id);
+  if (isReady || typeof document === 'undefined') return undefined;
+  const field = document.getElementById(id);
   return field instanceof HTMLInputElement ? typedIn(field) : undefined;
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { events } from '#catalogue/background';
 import { documentByKey } from '#catalogue/documents';
 import type { Locale } from '#i18n/routing';
@@ -18,7 +19,7 @@ export function Timeline({ locale }: { locale: Locale }) {
           const year = date.slice(0, 4);
           const first = events[index - 1]?.date.slice(0, 4) !== year;
           return (
-            <li key={key} className="grid grid-cols-[3.5rem_1fr] sm:grid-cols-[5rem_15rem_1fr]">
+            <li key={key} className="grid grid-cols-[3.5rem_minmax(0,1fr)] sm:grid-cols-[5rem_15rem_1fr]">
               <p aria-hidden="true" className="pt-3 text-lg leading-snug font-medium text-blue tabular-nums">
                 {first && year}
               </p>
@@ -35,10 +36,12 @@ export function Timeline({ locale }: { locale: Locale }) {
                   const { symbol } = documentByKey(document);
                   return (
                     symbol && (
-                      <span key={document} className="whitespace-nowrap">
+                      <Fragment key={document}>
                         {' '}
-                        (<OfficialLink symbol={symbol} language={locale} />)
-                      </span>
+                        <span className="whitespace-nowrap">
+                          (<OfficialLink symbol={symbol} language={locale} />)
+                        </span>
+                      </Fragment>
                     )
                   );
                 })}

@@ -7,7 +7,8 @@ import type { ReactNode } from 'react';
 export function Table({ caption, id, children }: { caption: ReactNode; id: string; children: ReactNode }) {
   return (
     <section
-      className="overflow-x-auto"
+      // Positioned, so that what is only said aloud within it scrolls with it too, and makes no page wider.
+      className="relative overflow-x-auto"
       aria-labelledby={`${id}-caption`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
       tabIndex={0}

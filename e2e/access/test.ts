@@ -29,9 +29,9 @@ export const cookiesOf = ({ people }: Own, reader: Reader) =>
 /** Tests with a country of their own, made once for all of a file: its people, a copy of the sample plan, an empty one. */
 export const test = base.extend<Record<never, never>, { own: Own }>({
   own: [
-    async ({ database, browser }, use) => {
+    async ({ database }, use) => {
       const country = await makeCountry(database, { ar: 'بلد السكينة', en: 'Calm Country' });
-      const make = (role: CountryRole, name: string) => makeSomeone(database, browser, name, { country, role });
+      const make = (role: CountryRole, name: string) => makeSomeone(database, name, { country, role });
       const coordinator = await make('coordinator', 'سلمى Idris');
       const contributor = await make('contributor', 'Hala Mansour');
       const viewer = await make('viewer', 'نور Haddad');
@@ -57,7 +57,7 @@ export const test = base.extend<Record<never, never>, { own: Own }>({
       await use({ country, people: { coordinator, contributor, viewer }, places });
       await removeCountry(database, country);
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
 });
 

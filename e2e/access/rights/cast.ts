@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Browser } from '@playwright/test';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { emptyPlan, type Plan, planSchema } from '#plan/schema';
@@ -11,8 +10,8 @@ import {
   type OwnCountry,
   removeCountry,
   type Someone,
-} from '../fixtures/country.ts';
-import { invite } from './invite.ts';
+} from '../../fixtures/country.ts';
+import { invite } from '../invite.ts';
 
 /** Everyone who may come to an address. All but the neighbour are of the own country, or of none. */
 export const roles = [
@@ -60,7 +59,7 @@ export type Cast = {
 };
 
 type Canary = (toldTo: readonly Role[]) => string;
-type World = { database: pg.Client; browser: Browser; canary: Canary };
+type World = { database: pg.Client; canary: Canary };
 
 /** What is written in each part of a plan: a word of its own, told to who may read that part. */
 function writtenPlan(canary: Canary, readers: readonly Role[], openers: readonly Role[], givenTo: readonly Role[]) {
@@ -121,7 +120,7 @@ async function fill(
 }
 
 /** Makes the two countries. */
-export async function makeCast(database: pg.Client, browser: Browser): Promise<Cast> {
+export async function makeCast(database: pg.Client): Promise<Cast> {
   const canaries: Cast['canaries'] = new Map();
   const canary: Canary = (toldTo) => {
     const word = `canary${randomBytes(6).toString('hex')}`;
@@ -133,9 +132,9 @@ export async function makeCast(database: pg.Client, browser: Browser): Promise<C
   const neighbouring = await makeCountry(database, name(['neighbour', 'administrator']));
   // Names of people are told to themselves and to who coordinates their country.
   const member = (role: 'coordinator' | 'drafter' | 'contributor' | 'viewer') =>
-    makeSomeone(database, browser, `Member ${canary(['coordinator', role])}`, { country, role });
+    makeSomeone(database, `Member ${canary(['coordinator', role])}`, { country, role });
   const official = (duty: 'administrator' | 'adviser' | 'steward') =>
-    makeSomeone(database, browser, `Official ${canary([duty])}`, { duty });
+    makeSomeone(database, `Official ${canary([duty])}`, { duty });
   const people: Cast['people'] = {
     administrator: await official('administrator'),
     coordinator: await member('coordinator'),
@@ -144,14 +143,14 @@ export async function makeCast(database: pg.Client, browser: Browser): Promise<C
     viewer: await member('viewer'),
     adviser: await official('adviser'),
     steward: await official('steward'),
-    neighbour: await makeSomeone(database, browser, `Neighbour ${canary(['neighbour'])}`, {
+    neighbour: await makeSomeone(database, `Neighbour ${canary(['neighbour'])}`, {
       country: neighbouring,
       role: 'coordinator',
     }),
-    former: await makeSomeone(database, browser, `Former ${canary(['former'])}`, { country, role: 'coordinator' }),
+    former: await makeSomeone(database, `Former ${canary(['former'])}`, { country, role: 'coordinator' }),
   };
   await database.query('delete from "Membership" where "userId" = $1', [people.former.userId]);
-  const world = { database, browser, canary };
+  const world = { database, canary };
   const own = await fill(world, country, people.coordinator, people.contributor, {
     coordinators: ['coordinator'],
     readers: team,
@@ -178,6 +177,6 @@ export async function makeCast(database: pg.Client, browser: Browser): Promise<C
   };
 }
 
-/** The words in a text that whoever reads it must not be told. */
+/** The words of these countries in a text that whoever reads it must not be told. */
 export const leaks = ({ canaries }: Cast, role: Role, text: string): string[] =>
-  [...new Set(text.match(/canary[0-9a-f]{12}/g))].filter((word) => !canaries.get(word)?.includes(role));
+  [...new Set(text.match(/canary[0-9a-f]{12}/g))].filter((word) => canaries.get(word)?.includes(role) === false);

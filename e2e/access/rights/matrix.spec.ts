@@ -1,19 +1,16 @@
 import type pg from 'pg';
-import { handlersOfApp, pageFiles } from '../fixtures/appFiles.ts';
-import { thisRun } from '../fixtures/run.ts';
-import { expect, test } from '../fixtures/test.ts';
-import { type Answered, ask } from './ask.ts';
+import { handlersOfApp, pageFiles } from '../../fixtures/appFiles.ts';
+import { type Answered, ask } from '../../fixtures/ask.ts';
+import { thisRun } from '../../fixtures/run.ts';
+import { expect, test } from '../../fixtures/test.ts';
 import { type Cast, leaks, makeCast, roles } from './cast.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Expected, matrix, type Row } from './matrix.ts';
 
-// Who may see what doesn't hang on the language.
-test.skip(({ locale }) => locale !== 'en');
-test.describe.configure({ mode: 'serial' });
-
 let cast: Cast;
-test.beforeAll(async ({ database, browser }) => {
-  cast = await makeCast(database, browser);
+test.beforeAll(async ({ database }) => {
+  test.setTimeout(120_000);
+  cast = await makeCast(database);
 });
 test.afterAll(() => cast?.remove());
 
@@ -132,9 +129,9 @@ test('a method that an address hasn’t is refused to everyone', async ({ databa
   expect(await fingerprint(database, cast)).toBe(before);
 });
 
-test('signing out ends the session of who does it, and no other', async ({ database, browser }) => {
-  const { makeSomeone } = await import('../fixtures/country.ts');
-  const someone = await makeSomeone(database, browser, 'Leaving', {});
+test('signing out ends the session of who does it, and no other', async ({ database }) => {
+  const { makeSomeone } = await import('../../fixtures/country.ts');
+  const someone = await makeSomeone(database, 'Leaving', {});
   const cookie = someone.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const count = async (db: pg.Client) =>
     (await db.query('select count(*)::int as "count" from "Session" where "userId" = $1', [someone.userId])).rows[0]

@@ -1,0 +1,162 @@
+import type pg from 'pg';
+import { ask } from '../../fixtures/ask.ts';
+import { thisRun } from '../../fixtures/run.ts';
+import { invite } from '../invite.ts';
+import type { Cast, Role } from './cast.ts';
+
+/** A word by which what a test made is found, and taken away again. */
+export const mark = `made${Date.now()}`;
+const email = `${mark}@sample.test`;
+/** A Member State that no other test adds. */
+const member = 'TV';
+
+export type ActionRow = {
+  /** Its file and name. */
+  action: string;
+  /** Where more than one row is of an action. */
+  about?: string;
+  /** Who may do it, all others being refused: the first has the page with its form. */
+  may: readonly [Role, ...Role[]];
+  /** The page with its form. */
+  page: (cast: Cast, database: pg.Client) => string | Promise<string>;
+  /** What tells the form from others of this action. */
+  form?: (cast: Cast) => Record<string, string>;
+  /** What is filled in. */
+  fields?: (cast: Cast) => Record<string, string>;
+  /** Puts back what it changed. */
+  undo?: (cast: Cast) => string;
+};
+
+const countries: ActionRow[] = [
+  {
+    action: '[locale]/countries/actions.ts createCountryAction',
+    may: ['administrator'],
+    page: () => '/en/countries',
+    fields: () => ({ code: member }),
+    undo: () => `delete from "Country" where "code" = '${member}'`,
+  },
+  {
+    action: '[locale]/countries/actions.ts inviteCoordinatorAction',
+    may: ['administrator'],
+    page: () => '/en/countries',
+    fields: ({ own }) => ({ countryId: own.country.id, email }),
+  },
+  {
+    action: '[locale]/countries/actions.ts inviteForDutyAction',
+    may: ['administrator'],
+    page: () => '/en/countries',
+    fields: () => ({ duty: 'administrator', email }),
+    undo: () => `delete from "Invitation" where "email" = '${email}'`,
+  },
+  {
+    action: '[locale]/countries/actions.ts revokeAction',
+    may: ['administrator'],
+    page: () => '/en/countries',
+    form: ({ own }) => ({ invitationId: own.firstInvitation }),
+  },
+];
+
+const peopleOfACountry: ActionRow[] = [
+  {
+    action: '[locale]/people/[country]/actions.ts inviteAction',
+    may: ['coordinator'],
+    page: ({ own }) => `/en/people/${own.country.code}`,
+    fields: () => ({ role: 'coordinator', email }),
+    undo: () => `delete from "Invitation" where "email" = '${email}'`,
+  },
+  {
+    action: '[locale]/people/[country]/actions.ts revokeAction',
+    may: ['coordinator'],
+    page: ({ own }) => `/en/people/${own.country.code}`,
+    form: ({ own }) => ({ invitationId: own.invitation }),
+  },
+  {
+    action: '[locale]/people/[country]/actions.ts changeRoleAction',
+    may: ['coordinator'],
+    page: ({ own }) => `/en/people/${own.country.code}`,
+    form: ({ people }) => ({ userId: people.viewer.userId }),
+    fields: () => ({ role: 'coordinator' }),
+    undo: ({ people }) => `update "Membership" set "role" = 'viewer' where "userId" = '${people.viewer.userId}'`,
+  },
+  {
+    action: '[locale]/people/[country]/actions.ts removeMemberAction',
+    may: ['coordinator'],
+    page: ({ own }) => `/en/people/${own.country.code}`,
+    form: ({ people }) => ({ userId: people.drafter.userId }),
+    undo: ({ own, people }) =>
+      `insert into "Membership" ("userId", "countryId", "role") values ('${people.drafter.userId}', '${own.country.id}', 'drafter')`,
+  },
+];
+
+const plans: ActionRow[] = [
+  {
+    action: '[locale]/plans/new/actions.ts createPlanAction',
+    may: ['coordinator'],
+    page: () => '/en/plans/new',
+    fields: ({ own }) => ({ countryId: own.country.id, titleAr: '', titleEn: mark, start: '', end: '' }),
+  },
+  {
+    action: '[locale]/plans/import/actions.ts confirmImportAction',
+    may: ['coordinator'],
+    page: async (cast) => `/en/plans/import?file=${await sendFile(cast)}`,
+  },
+  {
+    action: '[locale]/plans/[plan]/adapt/actions.ts addAction',
+    may: ['coordinator', 'drafter'],
+    page: ({ own }) => `/en/plans/${own.plan}/adapt`,
+  },
+  {
+    action: '[locale]/plans/[plan]/adapt/actions.ts removeAction',
+    about: 'an action that is given to nobody',
+    may: ['coordinator', 'drafter'],
+    page: ({ own }) => `/en/plans/${own.plan}/adapt/${own.kept}`,
+  },
+  {
+    action: '[locale]/plans/[plan]/adapt/actions.ts removeAction',
+    about: 'an action that is the contributor’s',
+    may: ['drafter', 'coordinator'],
+    page: ({ own }) => `/en/plans/${own.plan}/adapt/${own.given}`,
+  },
+];
+
+const invitations: ActionRow[] = [
+  {
+    action: '[locale]/invitations/[token]/actions.ts acceptAction',
+    about: 'with the token of an invitation that is for one address',
+    may: ['former'],
+    page: async ({ own, people }, database) => {
+      const { token } = await invite(database, { country: own.country, role: 'viewer', email: people.former.email });
+      return `/en/invitations/${token}`;
+    },
+    undo: ({ people }) => `delete from "Membership" where "userId" = '${people.former.userId}'`,
+  },
+];
+
+/** Every Server Action that is not everybody’s, with who may do it. */
+export const actionRows: readonly ActionRow[] = [...countries, ...peopleOfACountry, ...plans, ...invitations];
+
+/** Those that each person has for their own account, or that come before anyone is known; they have tests of their own. */
+export const ownActions: readonly string[] = [
+  '[locale]/account/actions.ts changeNameAction',
+  '[locale]/account/actions.ts changePasswordAction',
+  '[locale]/account/actions.ts endSessionAction',
+  '[locale]/account/actions.ts endAllSessionsAction',
+  '[locale]/sign-in/actions.ts signInAction',
+  '[locale]/invitations/[token]/actions.ts joinAction',
+];
+
+/** Sends a file with a plan, as the coordinator, and gives the id under which it waits to be confirmed. */
+async function sendFile({ own, cookieOf }: Cast): Promise<string> {
+  const { url } = thisRun();
+  const body = new FormData();
+  body.set('countryId', own.country.id);
+  body.set('file', new File(['{"version":1}'], 'plan.json', { type: 'application/json' }));
+  const { location } = await ask(url, {
+    method: 'POST',
+    path: '/api/plans/import?locale=en',
+    cookie: cookieOf('coordinator'),
+    headers: { origin: url },
+    body,
+  });
+  return new URL(location, url).searchParams.get('file') ?? '';
+}
