@@ -3,18 +3,6 @@ import { partOf } from '#plan/parts';
 import { record } from './audit.ts';
 import { asActor } from './database.ts';
 
-/** The parts of a country's plans that are given to a person, for its coordinators; null to everybody else. */
-export async function listAssignments(
-  actor: Actor,
-  countryId: string,
-  userId: string,
-): Promise<{ planId: string; part: string }[] | null> {
-  if (!can(actor, 'part.assign', { countryId })) return null;
-  return asActor(actor.userId, (tx) =>
-    tx.assignment.findMany({ where: { countryId, userId }, select: { planId: true, part: true } }),
-  );
-}
-
 export type Assign = { ok: true } | { ok: false; code: 'notAllowed' | 'notFound' | 'invalid' };
 
 /** Gives a contributor exactly these parts of a plan; those given before and not named are taken back. */

@@ -26,7 +26,7 @@ export function actionGroups(edition: Edition): ActionGroup[] {
 }
 
 /** “Objective 3: …”. */
-export function objectiveTitle(edition: Edition, id: string): Bilingual {
+function objectiveTitle(edition: Edition, id: string): Bilingual {
   const number = say(edition, 'objectiveNumber', numbered(edition, id));
   const title = edition.plan.direction.objectives[id]?.title ?? { ar: '', en: '' };
   return changed(title, (text, language) => (text ? `${number[language]}: ${text}` : number[language]));

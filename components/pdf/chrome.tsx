@@ -72,8 +72,8 @@ export function chrome(edition: Edition, chapter: Chapter, page: number, pages: 
               justifyContent: 'space-between',
             }}
           >
-            <Line language={language} text={below} />
-            <Line language={language} text={numbered} />
+            <Line language={language} width={inner / languages.length - 6 - COUNT} text={below} />
+            <Line language={language} width={COUNT} text={numbered} atEnd />
           </Block>
         ))}
       </Block>
@@ -81,13 +81,19 @@ export function chrome(edition: Edition, chapter: Chapter, page: number, pages: 
   );
 }
 
-function Line({ language, text, width }: { language: Language; text: Bilingual; width?: number }) {
+/** The room for “Page 100 of 200”. */
+const COUNT = 74;
+
+type LineProps = { language: Language; text: Bilingual; width: number; atEnd?: boolean };
+
+function Line({ language, text, width, atEnd = false }: LineProps) {
+  const end = language === 'ar' ? 'left' : 'right';
   return (
     <Passage
       language={language}
       as="chrome"
       maxLines={1}
-      style={{ ...(width === undefined ? {} : { width }), maxLines: 1, textOverflow: 'ellipsis' }}
+      style={{ width, maxLines: 1, textOverflow: 'ellipsis', ...(atEnd ? { textAlign: end } : {}) }}
     >
       {text[language]}
     </Passage>

@@ -7,7 +7,7 @@ import { Block, Passage } from './tagged.tsx';
 import { type Printed, printed } from './value.ts';
 
 /** How the label of a field stands over it. */
-export type Heading = 'section' | 'label' | 'none';
+type Heading = 'section' | 'label' | 'none';
 
 type FieldsProps = {
   edition: Edition;

@@ -7,7 +7,7 @@ import { Block, Passage } from './tagged.tsx';
 import { colours, paper } from './theme.ts';
 
 /** Whether the plan holds passages that a public edition leaves out. */
-export const isRestricted = (edition: Edition): boolean =>
+const isRestricted = (edition: Edition): boolean =>
   Object.values(edition.plan.actions).some((action) => action.restricted);
 
 /** The classification that stands on each page. */
@@ -15,7 +15,7 @@ export const classification = (edition: Edition): Bilingual =>
   say(edition, `classification.${isRestricted(edition) ? 'restricted' : 'unrestricted'}`);
 
 /** “1 January 2027 – 31 December 2031”, or as much of it as is known. */
-export function period(edition: Edition): Bilingual {
+function period(edition: Edition): Bilingual {
   const { start, end } = edition.plan.about;
   const { date } = figures(edition);
   return joined(

@@ -115,6 +115,7 @@ export type Imprint = {
   subject: string;
   author: string;
   keywords: string;
+  maker: string;
   language: string;
   date: Date;
 };
@@ -136,6 +137,8 @@ export async function write(chapters: readonly (readonly SafePageNode[])[], impr
       Subject: imprint.subject,
       Author: imprint.author,
       Keywords: imprint.keywords,
+      Creator: imprint.maker,
+      Producer: imprint.maker,
       CreationDate: imprint.date,
     },
   });

@@ -52,6 +52,7 @@ export async function printPlan(
     subject: both(edition.words.both('print.subject')),
     author: both(about.countryName),
     keywords: both(edition.words.both('print.keywords')),
+    maker: both(edition.words.both('print.maker')),
     language: edition.layout === 'facing' ? languages[0] : edition.layout,
     date: new Date(`${request.date}T00:00:00Z`),
   });
@@ -60,7 +61,7 @@ export async function printPlan(
 }
 
 /** Every character of a plan’s texts that has no glyph, with the field in which it stands. */
-export const replacements = (plan: Plan): Replacement[] =>
+const replacements = (plan: Plan): Replacement[] =>
   [...textsIn(plan)].flatMap(({ path, text }) =>
     unprintable(text, hasGlyph).map((character) => ({ path, character, code: 'noGlyph' as const })),
   );

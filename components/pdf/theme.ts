@@ -4,7 +4,7 @@ import type { Language } from '#plan/schema';
 /** Points. A4 upright and on its side, and the margins that are left white. */
 export const paper = { width: 595.28, height: 841.89 };
 export const margin = { top: 74, bottom: 68, side: 56, sideOfOneLanguage: 88, sideOfTable: 42 };
-export const gutter = 24;
+const gutter = 24;
 
 export const colours = {
   ink: '#1b1f24',

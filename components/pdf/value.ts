@@ -5,7 +5,7 @@ import { recommendationLabel } from './catalogue.ts';
 import { agencyName, alike, changed, type Edition, figures, isBlank, joined, numbered, say } from './edition.ts';
 
 /** A line that may lead to a place in the document. */
-export type Entry = { text: Bilingual; to?: string };
+type Entry = { text: Bilingual; to?: string };
 
 /** What an item of the plan comes to on paper. */
 export type Printed =

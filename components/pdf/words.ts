@@ -3,7 +3,7 @@ import type { Digits } from '#i18n/format';
 import type { Bilingual, Language } from '#plan/schema';
 
 /** The namespaces of messages that print uses. */
-export const namespaces = ['plan', 'print', 'catalogue', 'check'] as const;
+const namespaces = ['plan', 'print', 'catalogue', 'check'] as const;
 type Namespace = (typeof namespaces)[number];
 /** Messages of both languages, as they stand in `locales`. */
 export type Messages = Record<Language, Record<Namespace, unknown>>;

@@ -86,7 +86,8 @@ export function Part({
   return (
     <PartContext value={value}>
       <FormProvider {...form}>
-        <form noValidate className="grid gap-8" onSubmit={(event) => event.preventDefault()}>
+        {/* `off`: else the browser writes what is typed into a file of its own, and shows it to the next person. */}
+        <form noValidate autoComplete="off" className="grid gap-8" onSubmit={(event) => event.preventDefault()}>
           {children}
         </form>
       </FormProvider>

@@ -53,16 +53,13 @@ const nameOf = ({ userId, planId, part }: Place, page: string): string => [userI
 /** Gets the key while the network is there: once text waits for the network, it is too late to ask. */
 export const prepareDevice = (userId: string): void => void keyOf(userId);
 
-/** What is being written, by its name: a later word on a part must not be overtaken by an earlier one. */
+/** What is being written, by its name, one after the other: a later word must not be overtaken by an earlier one. */
 const turns = new Map<string, Promise<boolean>>();
 
 /** Keeps what a part has unsent, or with null drops it. False where this device can't keep it. */
 export function keepOnDevice(place: Place, kept: Kept | null): Promise<boolean> {
   const name = nameOf(place, pageId);
-  const turn: Promise<boolean> = (turns.get(name) ?? Promise.resolve(true)).then(() =>
-    // Where there is a later word already, that one tells how it went.
-    turns.get(name) === turn ? put(name, place, kept) : (turns.get(name) ?? true),
-  );
+  const turn = (turns.get(name) ?? Promise.resolve(true)).then(() => put(name, place, kept));
   turns.set(name, turn);
   return turn;
 }
@@ -102,16 +99,20 @@ export async function takeLeftovers(
   only?: { planId: string; part: string },
 ): Promise<boolean> {
   if (!globalThis.isSecureContext || !navigator.locks) return true;
-  return await navigator.locks.request('outbox leftovers', async () => {
+  const living = new Set<string>();
+  const isRead = await navigator.locks.request('outbox leftovers', async () => {
     const all = (await entries<string, Sealed>(store())).filter(([name]) => name.startsWith(`${userId}|`));
     if (all.length === 0) return true;
-    const living = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
+    const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
     const key = await keyOf(userId);
     if (!key) return false;
     for (const [name, { iv, data }] of all) {
       const [, planId = '', part = '', page = ''] = name.split('|');
-      if (page === pageId || living.has(lockOf(page))) continue;
-      if (only && (only.planId !== planId || only.part !== part)) continue;
+      if (page === pageId || (only && (only.planId !== planId || only.part !== part))) continue;
+      if (held.has(lockOf(page))) {
+        living.add(page);
+        continue;
+      }
       const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, data).catch(() => null);
       // Sealed with a key that is no more: nobody can read it again.
       if (!opened) continue;
@@ -120,4 +121,9 @@ export async function takeLeftovers(
     }
     return true;
   });
+  // Of a page that was just loaded anew the one before may still be going; of another tab, it may go at any time.
+  if (only)
+    for (const page of living)
+      void navigator.locks.request(lockOf(page), () => {}).then(() => takeLeftovers(userId, work, only));
+  return isRead;
 }

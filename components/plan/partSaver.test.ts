@@ -43,6 +43,18 @@ test('what is typed is on the device within 300 milliseconds, and off it once th
   expect(kept()).toBeNull();
 });
 
+test('who types without a pause is saved all the same, every few seconds', async () => {
+  const server = new Server(beginning());
+  const { type } = desk(server);
+  for (let tenths = 0; tenths < 100; tenths += 1) {
+    type('title', 'en', `A plan, ${tenths}`);
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(server.applied.length).toBeGreaterThan(1);
+  await settle();
+  expect(server.content.title?.en).toBe('A plan, 99');
+});
+
 test('without a network it says that the text is on this device, and sends it when the network is back', async () => {
   const server = new Server(beginning());
   let isDown = true;

@@ -3,6 +3,7 @@ import { mergeText } from '#plan/mergeText';
 import { isRelated, valueAt, withValue } from '#plan/places';
 import { type Answer, chunkOf, isTemporary, type Save } from './save.ts';
 import type { SaveStateName } from './saveStates.ts';
+import { Timers } from './timers.ts';
 
 /** What a device keeps of a part until the server has it. */
 export type Kept = { sent: Save | null; unsent: Change[]; clashes: Clash[] };
@@ -24,8 +25,11 @@ export type Surroundings = {
   newId: () => string;
 };
 
-/** Milliseconds: typing is on the device after `keep`, on its way after `send`; a failed try waits, longer each time. */
-const pace = { keep: 150, send: 700, next: 150, retry: 1500, longestRetry: 30_000 };
+/**
+ * Milliseconds: typing is on the device after `keep`, on its way after a pause of `send`, or without one after `steady`;
+ * a failed try waits, longer each time.
+ */
+const pace = { keep: 150, send: 700, steady: 4000, next: 150, retry: 1500, longestRetry: 30_000 };
 
 /**
  * Saves one part of a plan as it is typed. What the server has is `known`; what was sent and not answered is `sent`; the
@@ -44,9 +48,10 @@ export class PartSaver {
   #tries = 0;
   #onDevice = false;
   #edits = 0;
+  #typingSince = 0;
   #everSaved = false;
   #busy = false;
-  #timers = new Map<'keep' | 'send', ReturnType<typeof setTimeout>>();
+  #timers = new Timers<'keep' | 'send'>();
   #listeners = new Set<() => void>();
   #shown: Saving = { state: 'idle', clashes: [], refused: null };
 
@@ -113,13 +118,16 @@ export class PartSaver {
     this.#onDevice = false;
     this.#edits += 1;
     this.#tell();
-    this.#after('keep', pace.keep, () => this.#keep());
-    if (!this.#failed) this.#after('send', pace.send, () => this.#pump(false), true);
+    this.#timers.after('keep', pace.keep, () => this.#keep());
+    if (this.#failed) return;
+    if (!this.#timers.has('send')) this.#typingSince = performance.now();
+    const isShort = performance.now() - this.#typingSince < pace.steady;
+    this.#timers.after('send', pace.send, () => this.#pump(false), isShort);
   }
 
   /** Sends now what there is: the page may be going, or the network has come back. */
   flush({ leaving = false } = {}): void {
-    this.#cancel('send');
+    this.#timers.cancel('send');
     if (this.#failed?.temporary) this.#failed = null;
     if (leaving && this.#isBehind()) void this.#keep();
     void this.#pump(leaving);
@@ -165,7 +173,7 @@ export class PartSaver {
   }
 
   async #keep(): Promise<boolean> {
-    this.#cancel('keep');
+    this.#timers.cancel('keep');
     if (this.#clashes.length > 0) {
       const now = this.value;
       this.#clashes = this.#clashes.map((clash) => ({ ...clash, mine: valueAt(now, clash.path, this.part) ?? null }));
@@ -216,7 +224,7 @@ export class PartSaver {
       this.#rebase(now, before);
       void this.#keep();
       // What was typed meanwhile, or did not fit into this save.
-      return this.#after('send', pace.next, () => this.#pump(false));
+      return this.#timers.after('send', pace.next, () => this.#pump(false));
     }
     if (answer.code === 'idTaken') this.#sent = null;
     else if (!isTemporary(answer)) {
@@ -234,7 +242,7 @@ export class PartSaver {
     if (!this.#failed.temporary) return;
     this.#tries += 1;
     const wait = Math.min(pace.longestRetry, pace.retry * 2 ** (this.#tries - 1));
-    this.#after('send', wait, () => this.flush());
+    this.#timers.after('send', wait, () => this.flush());
   }
 
   /** What the server has is now `known`: edits that aren't sent yet are carried over onto it. */
@@ -266,21 +274,6 @@ export class PartSaver {
     if (same(valueAt(this.value, path, this.part), value)) return;
     if (this.#form) this.#form.write(path, structuredClone(value));
     else this.#value = withValue(this.#value, path, value, this.part);
-  }
-
-  #after(name: 'keep' | 'send', ms: number, work: () => unknown, restart = false): void {
-    if (this.#timers.has(name) && !restart) return;
-    this.#cancel(name);
-    const run = () => {
-      this.#timers.delete(name);
-      void work();
-    };
-    this.#timers.set(name, setTimeout(run, ms));
-  }
-
-  #cancel(name: 'keep' | 'send'): void {
-    clearTimeout(this.#timers.get(name));
-    this.#timers.delete(name);
   }
 
   #tell(): void {

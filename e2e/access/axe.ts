@@ -8,16 +8,32 @@ type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds wrong on a page, each with its place: an empty list is what every page has to give. */
-export async function violations(page: Page): Promise<string[]> {
+/** Those of axe’s rules whose answer hangs on how wide the page is, and on its colours. */
+export const ofLayout = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block'];
+export const ofColour = ['color-contrast'];
+
+/**
+ * What axe finds wrong on a page, each with its place: an empty list is what every page has to give.
+ * @param rules only these; all of them where none are named
+ */
+export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   // A page here holds no frames; with them axe would need a second page to sum up in.
-  const { violations: found } = await new AxeBuilder({ page: page as unknown as AxePage })
-    .withTags(tags)
-    .setLegacyMode()
-    .analyze();
+  const axe = new AxeBuilder({ page: page as unknown as AxePage }).setLegacyMode();
+  const { violations: found } = await (rules ? axe.withRules(rules) : axe.withTags(tags)).analyze();
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id} ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`),
   );
+}
+
+/** How many folds of a page are opened: of a long list some, since each is like the others. */
+const FOLDS = 24;
+
+/** Opens what is folded, and waits until what is made only then is there. */
+export async function unfold(page: Page): Promise<void> {
+  await page.evaluate((most) => {
+    for (const fold of [...document.querySelectorAll('details')].slice(0, most)) fold.open = true;
+  }, FOLDS);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /** What holds of every page, whatever it is about. */

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { CountryRole } from '#people/roles';
 import { emptyPlan, inOrder, planSchema } from '#plan/schema';
@@ -54,11 +55,30 @@ export const test = base.extend<Record<never, never>, { own: Own }>({
         emptyAction,
         invitations,
       };
+      for (const state of ['done', 'failed', 'cancelled', 'printing'] as const)
+        await somePrint(database, country, plan, state === 'printing' ? viewer : coordinator, state);
       await use({ country, people: { coordinator, contributor, viewer }, places });
       await removeCountry(database, country);
     },
     { scope: 'worker', timeout: 120_000 },
   ],
 });
+
+/** A printing in one of its states. One that is under way has just given a sign of life, and goes on doing so. */
+async function somePrint(
+  database: pg.Client,
+  country: OwnCountry,
+  planId: string,
+  { userId }: Someone,
+  state: 'done' | 'failed' | 'cancelled' | 'printing',
+): Promise<void> {
+  await database.query(
+    `insert into "Print" ("id", "planId", "countryId", "requestedBy", "layout", "state", "step", "done", "total",
+        "pages", "fileName", "file", "error", "claim", "seenAt", "finishedAt")
+      values ($1, $2, $3, $4, 'facing', $5, 'layout', 20, 41, 41, 'خطة السكينة A plan for calm.pdf', '%PDF', $6,
+        gen_random_uuid(), now() + interval '1 day', now())`,
+    [uuidv7(), planId, country.id, userId, state, state === 'failed' ? 'interrupted' : null],
+  );
+}
 
 export { expect };

@@ -1,5 +1,5 @@
 import { expect, signIn, test } from '../fixtures/test.ts';
-import { expectStored, field, lost, saves } from './writing.ts';
+import { expectState, expectStored, field, makeLine } from './writing.ts';
 
 test('the browser’s Back finds what was typed, however soon the page was left', async ({
   page,
@@ -33,15 +33,15 @@ test('another address typed over the page takes nothing away', async ({ page, lo
   await expect(field(page, 'about.foreword.en')).toHaveValue(text);
 });
 
-test('Back finds it also while nothing reaches the server', async ({ page, locale, newPlan, complaints }) => {
-  complaints.allow(lost);
+test('Back finds it also while nothing reaches the server', async ({ page, context, locale, newPlan }) => {
   const planId = await newPlan('empty');
+  const line = await makeLine(context);
   await signIn(page, 'coordinator');
   await page.goto(`/${locale}/plans/${planId}/about`);
-  await page.route(saves, (route) => route.abort());
+  await line.cut(page);
   const text = 'Nobody else has this yet';
   await field(page, 'about.foreword.en').pressSequentially(text);
-  await expect(page.locator('[data-save-state="device"]')).toBeVisible();
+  await expectState(page, 'device');
   await page.goto(`/${locale}`);
   await page.goBack();
   await expect(field(page, 'about.foreword.en')).toHaveValue(text);

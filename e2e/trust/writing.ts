@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import type pg from 'pg';
 import { partOf } from '#plan/parts';
 import type { SaveStateName } from '../../components/plan/saveStates.ts';
@@ -31,3 +31,23 @@ export async function stored(database: pg.Client, planId: string, path: string):
 /** Waits until the database has a text at a path of a plan. */
 export const expectStored = (database: pg.Client, planId: string, path: string, text: string) =>
   expect.poll(() => stored(database, planId, path), { timeout: 20_000 }).toBe(text);
+
+/**
+ * A line that can be cut for saves alone, so that pages can still be loaded: also for those that a browser sends when a
+ * page is already gone, which Playwright's routes don't see. For pages opened after this.
+ */
+export async function makeLine(
+  context: BrowserContext,
+): Promise<{ cut: (page: Page) => Promise<void>; mend: (page: Page) => Promise<void> }> {
+  await context.addInitScript(() => {
+    const send = window.fetch;
+    window.fetch = (input, init) =>
+      init?.method === 'PATCH' && localStorage.getItem('line') === 'cut'
+        ? Promise.reject(new TypeError('The line is cut'))
+        : send(input, init);
+  });
+  return {
+    cut: (page) => page.evaluate(() => localStorage.setItem('line', 'cut')),
+    mend: (page) => page.evaluate(() => localStorage.removeItem('line')),
+  };
+}

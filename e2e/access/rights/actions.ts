@@ -23,6 +23,8 @@ export type ActionRow = {
   form?: (cast: Cast) => Record<string, string>;
   /** What is filled in. */
   fields?: (cast: Cast) => Record<string, string>;
+  /** What its page tells everyone who has come to it: a text in which a word may stand that is told to few. */
+  tells?: (cast: Cast) => string;
   /** Puts back what it changed. */
   undo?: (cast: Cast) => string;
 };
@@ -128,6 +130,8 @@ const invitations: ActionRow[] = [
       const { token } = await invite(database, { country: own.country, role: 'viewer', email: people.former.email });
       return `/en/invitations/${token}`;
     },
+    // Whoever holds an invitation reads to which country it leads.
+    tells: ({ own }) => own.country.name.en,
     undo: ({ people }) => `delete from "Membership" where "userId" = '${people.former.userId}'`,
   },
 ];

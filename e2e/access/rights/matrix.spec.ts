@@ -1,38 +1,21 @@
 import type pg from 'pg';
 import { handlersOfApp, pageFiles } from '../../fixtures/appFiles.ts';
-import { type Answered, ask } from '../../fixtures/ask.ts';
+import { ask } from '../../fixtures/ask.ts';
 import { thisRun } from '../../fixtures/run.ts';
 import { expect, test } from '../../fixtures/test.ts';
+import { answered, askAs, isChange, type Place } from './askAs.ts';
 import { type Cast, leaks, makeCast, roles } from './cast.ts';
 import { fingerprint } from './fingerprint.ts';
-import { type Expected, matrix, type Row } from './matrix.ts';
+import { type Expected, matrix, nameOf } from './matrix.ts';
 
 let cast: Cast;
+let place: Place;
 test.beforeAll(async ({ database }) => {
   test.setTimeout(120_000);
   cast = await makeCast(database);
+  place = { url: thisRun().url, cast, cookieOf: cast.cookieOf };
 });
 test.afterAll(() => cast?.remove());
-
-const nameOf = ({ route, about }: Row) => `${route}${about ? `, ${about}` : ''}`;
-const isChange = ({ route }: Row) => !route.startsWith('GET ');
-
-async function askAs(row: Row, role: (typeof roles)[number], headers: Record<string, string> = {}): Promise<Answered> {
-  const sent = row.send?.(cast);
-  return ask(thisRun().url, {
-    method: row.route.split(' ')[0] ?? 'GET',
-    path: row.address(cast),
-    cookie: cast.cookieOf(role),
-    headers: { ...(isChange(row) ? { origin: thisRun().url } : {}), ...sent?.headers, ...headers },
-    ...(sent ? { body: sent.body } : {}),
-  });
-}
-
-function answered({ status, location }: Answered): Expected {
-  if (status < 300 || status > 399 || !location) return status;
-  if (/\/sign-in\?next=/.test(location)) return 'signIn';
-  return status === 303 ? 303 : 'onward';
-}
 
 test('every page and every method of every handler has its row, and no row is of what there is not', () => {
   const asked = new Set(matrix.map(({ route }) => route));
@@ -48,7 +31,7 @@ for (const row of matrix) {
     const leaked: string[] = [];
     for (const role of roles) {
       const before = isChange(row) ? await fingerprint(database, cast) : '';
-      const answer = await askAs(row, role);
+      const answer = await askAs(place, row, role);
       expected[role] = row.answer(role);
       found[role] = answered(answer);
       leaked.push(...leaks(cast, role, answer.headers + answer.body).map((word) => `${role}: ${word}`));
@@ -66,7 +49,7 @@ test('a page asked for by the app’s own program, in pieces, tells no more than
   const leaked: string[] = [];
   for (const row of pages) {
     for (const role of roles) {
-      const { headers, body } = await askAs(row, role, { rsc: '1' });
+      const { headers, body } = await askAs(place, row, role, { rsc: '1' });
       leaked.push(...leaks(cast, role, headers + body).map((word) => `${role} ${nameOf(row)}: ${word}`));
     }
   }
@@ -77,7 +60,7 @@ test('the words are found where they may be: the search for them can fail', asyn
   const seen = async (role: 'coordinator' | 'viewer' | 'contributor', file: string) => {
     const row = matrix.find(({ route }) => route.endsWith(file));
     if (!row) throw new Error(file);
-    const { body } = await askAs(row, role);
+    const { body } = await askAs(place, row, role);
     return new Set(body.match(/canary[0-9a-f]{12}/g)).size;
   };
   expect(await seen('coordinator', 'document/route.ts')).toBeGreaterThan(20);

@@ -224,3 +224,6 @@ const printing: Row[] = [
 
 /** Every page and every method of every handler, with what each role is answered. One that is in no row fails a test. */
 export const matrix: readonly Row[] = [...publicPages, ...accountPages, ...planPages, ...handlers, ...printing];
+
+/** For the name of a test. */
+export const nameOf = ({ route, about }: Row): string => `${route}${about ? `, ${about}` : ''}`;

@@ -12,6 +12,7 @@ const statuses: Record<string, number> = {
   notAllowed: 403,
   notFound: 404,
   tooLarge: 413,
+  notJson: 415,
   notLayout: 422,
   running: 429,
   full: 429,
@@ -44,8 +45,9 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const { plan } = await params;
   const read = await readBody(request, 1_000);
   if (!read.ok) return refuse('tooLarge');
-  const isForm = /^application\/x-www-form-urlencoded *(;|$)/i.test(request.headers.get('content-type') ?? '');
-  if (!isForm) {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/x-www-form-urlencoded *(;|$)/i.test(type)) {
+    if (!/^application\/json *(;|$)/i.test(type)) return refuse('notJson');
     const started = await start(plan, layoutIn(read.text));
     if (started.ok) return Response.json(started, { status: 201, headers });
     return refuse(started.code, 'retryAfter' in started ? started.retryAfter : undefined);
