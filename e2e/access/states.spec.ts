@@ -9,6 +9,13 @@ test.use({ trace: 'off' });
 const at = (page: Page, path: string): Locator => page.locator(`[id="${path}"]`);
 const saveState = (page: Page) => page.locator('[data-save-state]');
 
+/** Opens a page of forms, and waits until this device could keep what is typed there. */
+async function openForms(page: Page, address: string): Promise<void> {
+  const ready = page.waitForResponse('**/api/plans/device-key');
+  await page.goto(address);
+  await (await ready).finished();
+}
+
 async function expectNothingWrong(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
   expect(await violations(page), '1280 pixels wide').toEqual([]);
@@ -44,7 +51,7 @@ test('axe finds nothing where the network is gone, and it is said where the text
 }) => {
   complaints.allow(/ERR_INTERNET_DISCONNECTED|Failed to load resource/);
   await signIn(page, 'coordinator');
-  await page.goto(`/${locale}/plans/${await newPlan('empty')}/direction`);
+  await openForms(page, `/${locale}/plans/${await newPlan('empty')}/direction`);
   await page.context().setOffline(true);
   await at(page, 'direction.vision.en').fill('Written on the train');
   await expect(saveState(page)).toHaveText(t('common.save.device'));
@@ -63,7 +70,7 @@ test('axe finds nothing where the session has ended, and the way to sign in is a
 }) => {
   complaints.allow(/401/);
   await signIn(page, 'coordinator');
-  await page.goto(`/${locale}/plans/${await newPlan('empty')}/direction`);
+  await openForms(page, `/${locale}/plans/${await newPlan('empty')}/direction`);
   await page.context().clearCookies();
   await at(page, 'direction.vision.en').fill('Written too late');
   await expect(saveState(page).getByRole('link', { name: t('common.save.signInLink') })).toBeVisible();

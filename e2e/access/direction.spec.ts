@@ -1,0 +1,162 @@
+import type { Page } from '@playwright/test';
+import { emptyPlan } from '#plan/schema';
+import { makePlanIn } from '../fixtures/country.ts';
+import { signIn } from '../fixtures/test.ts';
+import { cookiesOf, expect, test } from './test.ts';
+
+test.use({ trace: 'off' });
+
+/** What is written from left to right in every language. */
+const identifiers = {
+  symbol: String.raw`\b[AS]\/(?:RES\/|HRC\/)?\d+(?:\/\d+)*(?:\/Rev\.\d)?`,
+  acronym: String.raw`\([A-Z]{2,}\)`,
+  telephone: String.raw`\+\d{2,3}(?: \d+)*`,
+  month: String.raw`\b\d{1,2}\/20\d\d\b`,
+  email: String.raw`[\w.-]+@[\w.-]+\.\w+`,
+};
+type Kind = keyof typeof identifiers;
+
+/**
+ * Every identifier in the text of a page, with its signs as they stand beside each other on the screen: what is drawn,
+ * not what is asked for.
+ */
+const drawn = (page: Page): Promise<{ kind: string; text: string; seen: string }[]> =>
+  page.evaluate((patterns) => {
+    const found: { kind: string; text: string; seen: string }[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent || parent.closest('script, style, .sr-only, noscript') || !parent.checkVisibility()) continue;
+      for (const [kind, pattern] of Object.entries(patterns)) {
+        for (const match of (node.textContent ?? '').matchAll(new RegExp(pattern, 'g'))) {
+          const signs = [...match[0]].map((sign, index) => {
+            range.setStart(node, match.index + index);
+            range.setEnd(node, match.index + index + 1);
+            return { sign, box: range.getBoundingClientRect() };
+          });
+          if (signs.some(({ box }) => box.width === 0)) continue;
+          // One that is broken over lines is read line by line.
+          const order = signs.toSorted((a, b) => Math.round((a.box.top - b.box.top) / 8) || a.box.left - b.box.left);
+          found.push({ kind, text: match[0], seen: order.map(({ sign }) => sign).join('') });
+        }
+      }
+    }
+    return found;
+  }, identifiers);
+
+/** In text from right to left a bracket is drawn turned round: `)UNDP(` in places looks as `(UNDP)`. */
+const asRead = (seen: string): string => seen.replace(/^\)(.*)\($/, '($1)');
+
+async function expectInOrder(page: Page, ...kinds: Kind[]): Promise<void> {
+  const found = await drawn(page);
+  for (const kind of kinds) expect(found.filter((each) => each.kind === kind).length, kind).toBeGreaterThan(0);
+  expect(found.filter(({ text, seen }) => asRead(seen) !== text)).toEqual([]);
+}
+
+test('document symbols, acronyms, months and telephone numbers keep their order beside Arabic', async ({
+  page,
+  locale,
+  own,
+}) => {
+  await page.goto(`/${locale}/plan-of-action`);
+  await expectInOrder(page, 'symbol');
+  await page.goto(`/${locale}/recommendations/pve-54-a`);
+  await expectInOrder(page, 'symbol');
+  await page.goto(`/${locale}/recommendations`);
+  await expectInOrder(page);
+  await page.context().addCookies(cookiesOf(own, 'coordinator'));
+  await page.goto(`/${locale}/account`);
+  await expectInOrder(page, 'email');
+  await page.goto(`/${locale}/people/${own.country.code}`);
+  await expectInOrder(page, 'email');
+  await page.goto(`/${locale}/plans/${own.places.plan}/check`);
+  await page.locator('details').evaluateAll((all) => {
+    for (const fold of all as HTMLDetailsElement[]) fold.open = true;
+  });
+  await expectInOrder(page, 'symbol');
+});
+
+test('they keep it in what people wrote, wherever it is shown', async ({ page, locale, own }) => {
+  const plan = emptyPlan();
+  const written = 'خطة بموجب A/RES/70/254 وبرنامج الأمم المتحدة الإنمائي (UNDP) حتى 12/2029، هاتف +964 770 123 ثم';
+  plan.about.title = { ar: written, en: '' };
+  plan.about.foreword = { ar: `${written}\n${written}`, en: 'Call +964 770 123 (UNDP) by 12/2029' };
+  plan.situation.stocktake = { ar: `(UNDP) ${written} (UNDP)`, en: '' };
+  const id = await makePlanIn(own.country, own.people.coordinator, plan);
+  const kinds = ['symbol', 'acronym', 'month', 'telephone'] as const;
+  await page.context().addCookies(cookiesOf(own, 'viewer'));
+  for (const path of ['', `/${id}`, `/${id}/about`, `/${id}/situation`]) {
+    await page.goto(`/${locale}/plans${path}`);
+    await expectInOrder(page, ...kinds);
+  }
+});
+
+/** Where what stands in columns, or one under the other, begins and ends: by its place in the page’s structure. */
+const boxes = (page: Page): Promise<Record<string, { from: number; to: number }>> =>
+  page.evaluate(() => {
+    const parts =
+      'header > div > *, main, main :is(h1, h2, h3, section, fieldset, textarea, details, ol, dl, table, search)';
+    const found: Record<string, { from: number; to: number }> = {};
+    for (const element of document.querySelectorAll(`${parts}, main input:not([type=checkbox], [type=radio])`)) {
+      // How wide a column of a table is, and how long a word, are the language's own.
+      if (element.closest('table') !== (element.matches('table') ? element : null) || !element.checkVisibility())
+        continue;
+      const { left, right } = element.getBoundingClientRect();
+      const key = element.id || element.tagName.toLowerCase();
+      let name = key;
+      for (let count = 2; name in found; count += 1) name = `${key} ${count}`;
+      found[name] = { from: left, to: right };
+    }
+    return found;
+  });
+
+/** Narrower than the content may become in either language: Arabic is set one step larger. */
+const width = 1024;
+/** As much as a margin differs by between the two sizes of type. */
+const tolerance = 14;
+
+test('the page in Arabic is the mirror of the page in English', async ({ page, own }) => {
+  await page.setViewportSize({ width, height: 900 });
+  await page.context().addCookies(cookiesOf(own, 'coordinator'));
+  const { plan, action } = own.places;
+  const paths = ['', '/plan-of-action', '/recommendations/pve-54-a', '/account', '/plans/new', `/plans/${plan}`];
+  const steps = ['about', 'situation', 'direction', 'choose', 'people', 'check', `adapt/${action}`];
+  for (const path of [...paths, ...steps.map((step) => `/plans/${plan}/${step}`)]) {
+    await page.goto(`/en${path}`);
+    const english = await boxes(page);
+    await page.goto(`/ar${path}`);
+    const arabic = await boxes(page);
+    expect(Object.keys(arabic), path).toEqual(Object.keys(english));
+    const awry = Object.entries(english).filter(([name, { from, to }]) => {
+      const box = arabic[name] ?? { from: 0, to: 0 };
+      return Math.abs(from - (width - box.to)) > tolerance || Math.abs(to - (width - box.from)) > tolerance;
+    });
+    expect(
+      awry.map(([name, box]) => `${name}: ${JSON.stringify(box)} ${JSON.stringify(arabic[name])}`),
+      path,
+    ).toEqual([]);
+  }
+});
+
+test('the two languages of a text stand side by side, the plan’s leading one first', async ({
+  page,
+  locale,
+  newPlan,
+}) => {
+  await signIn(page, 'coordinator');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`/${locale}/plans/${await newPlan('empty')}/about`);
+  const box = async (language: 'ar' | 'en') => {
+    const found = await page.locator(`[id="about.title.${language}"]`).boundingBox();
+    if (!found) throw new Error(language);
+    return found;
+  };
+  const [arabic, english] = [await box('ar'), await box('en')];
+  expect(Math.abs(arabic.y - english.y)).toBeLessThan(2);
+  expect(Math.abs(arabic.width - english.width)).toBeLessThan(2);
+  if (locale === 'ar') expect(arabic.x).toBeGreaterThan(english.x + english.width);
+  else expect(english.x).toBeGreaterThan(arabic.x + arabic.width);
+  await expect(page.locator('[id="about.title.ar"]')).toHaveCSS('direction', 'rtl');
+  await expect(page.locator('[id="about.title.en"]')).toHaveCSS('direction', 'ltr');
+});
