@@ -12,7 +12,7 @@ const files = {
 
 const require = createRequire(import.meta.url);
 /** The file of a weight, found from where this program stands. */
-const fontFile = (weight: keyof typeof files): string =>
+export const fontFile = (weight: keyof typeof files): string =>
   require.resolve(`@expo-google-fonts/ibm-plex-sans-arabic/${files[weight]}`);
 
 let registered = false;

@@ -58,9 +58,9 @@ const isRightToLeft = /[\u0590-\u08ff]/;
 
 /**
  * The lines of pieces, as one reads them. pdf.js gives each piece in its own order but the pieces of a line from left to
- * right; where the line is Arabic it is read from the right.
+ * right; a line of Arabic, or of a passage that says it is Arabic, is read from the right.
  */
-export function linesOf(pieces: readonly Piece[]): string[] {
+export function linesOf(pieces: readonly Piece[], language?: 'ar' | 'en'): string[] {
   const lines: Piece[][] = [];
   for (const piece of pieces) {
     const [first] = lines.at(-1) ?? [];
@@ -69,11 +69,12 @@ export function linesOf(pieces: readonly Piece[]): string[] {
   }
   return lines.map((line) => {
     const fromLeft = [...line].sort((a, b) => a.x - b.x).map(({ text }) => text);
-    return (line.some(({ text }) => isRightToLeft.test(text)) ? fromLeft.reverse() : fromLeft).join('');
+    const fromRight = language ? language === 'ar' : line.some(({ text }) => isRightToLeft.test(text));
+    return (fromRight ? fromLeft.reverse() : fromLeft).join('');
   });
 }
 
-/** An element of the structure tree. `pages` are the numbers of the objects of the pages on which its content stands. */
+/** An element of the structure tree. `marks` name its own passages on the pages, as those of {@link Piece} do. */
 export type Element = {
   role: string;
   language: string;
@@ -81,7 +82,8 @@ export type Element = {
   actual: string;
   scope: string;
   kids: Element[];
-  pages: string[];
+  marks: string[];
+  /** What can be pressed: the object of the annotation, and the page that it is said to lie on. */
   annotations: { object: string; page: string }[];
 };
 
@@ -107,23 +109,24 @@ export function structureOf(objects: ReadonlyMap<string, Dictionary>): Element {
   const resolve = (value: Value | undefined) => (typeof value === 'string' ? objects.get(value) : value) as Dictionary;
   const text = (value: Value | undefined) => (typeof value === 'string' ? value.replace(/^u:/, '') : '');
   const elementOf = (dictionary: Dictionary): Element => {
-    const own = text(dictionary['/Pg']);
+    const own = dictionary['/Pg'];
+    const mark = (page: Value | undefined, number: Value | undefined) => `${pageMark(text(page))}_mc${number}`;
     const element: Element = {
       role: text(dictionary['/S']).slice(1),
       language: text(dictionary['/Lang']),
       actual: text(dictionary['/ActualText']),
       scope: text((dictionary['/A'] as Dictionary | undefined)?.['/Scope']).slice(1),
       kids: [],
-      pages: [],
+      marks: [],
       annotations: [],
     };
     for (const kid of [dictionary['/K'] ?? []].flat() as Value[]) {
-      if (typeof kid === 'number') element.pages.push(own);
+      if (typeof kid === 'number') element.marks.push(mark(own, kid));
       else {
         const inner = resolve(kid);
-        if (inner['/Type'] === '/MCR') element.pages.push(text(inner['/Pg']));
+        if (inner['/Type'] === '/MCR') element.marks.push(mark(inner['/Pg'], inner['/MCID']));
         else if (inner['/Type'] === '/OBJR')
-          element.annotations.push({ object: text(inner['/Obj']), page: text(inner['/Pg']) });
+          element.annotations.push({ object: text(inner['/Obj']), page: pageMark(text(inner['/Pg'])) });
         else element.kids.push(elementOf(inner));
       }
     }
@@ -132,6 +135,9 @@ export function structureOf(objects: ReadonlyMap<string, Dictionary>): Element {
   const [document] = [root?.['/K'] ?? []].flat() as Value[];
   return elementOf(resolve(document));
 }
+
+/** How pdf.js names a page in its marks: “44 0 R” is p44R. */
+const pageMark = (reference: string) => `p${reference.split(' ')[0]}R`;
 
 /** An element and all below it, in the order of reading. */
 export const within = (element: Element): Element[] => [element, ...element.kids.flatMap(within)];

@@ -1,6 +1,6 @@
 import { pageFiles } from '../fixtures/appFiles.ts';
 import { pageStates } from '../fixtures/pages.ts';
-import { expectWellMade, ofColour, ofLayout, sidewaysScroll, unfold, violations } from './axe.ts';
+import { expectWellMade, ofColour, ofWidth, sidewaysScroll, unfold, violations } from './axe.ts';
 import { cookiesOf, expect, test } from './test.ts';
 
 const wide = { width: 1280, height: 900 };
@@ -37,7 +37,7 @@ for (const { name, as, address, status = 200, arrange } of pageStates) {
     await unfold(page);
     expect(await sidewaysScroll(page), 'the page scrolls sideways').toBe(0);
     // All of it once more in the first of the two languages; in the other what the width may have changed.
-    expect(await violations(page, locale === 'ar' ? undefined : ofLayout), '320 pixels wide').toEqual([]);
+    expect(await violations(page, locale === 'ar' ? undefined : ofWidth), '320 pixels wide').toEqual([]);
 
     // Colours don't hang on the language: each of the other two sets is looked at in one of them.
     if (locale === 'ar') await page.emulateMedia({ colorScheme: 'dark' });

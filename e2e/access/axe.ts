@@ -9,7 +9,7 @@ type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Those of axe’s rules whose answer hangs on how wide the page is, and on its colours. */
-export const ofLayout = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block'];
+export const ofWidth = ['target-size', 'scrollable-region-focusable'];
 export const ofColour = ['color-contrast'];
 
 /**

@@ -12,7 +12,7 @@ import {
   removeCountry,
   type Someone,
 } from '../fixtures/country.ts';
-import type { Places, Reader } from '../fixtures/pages.ts';
+import type { Places, Reader } from '../fixtures/pageState.ts';
 import { thisRun } from '../fixtures/run.ts';
 import { test as base, expect } from '../fixtures/test.ts';
 import { invite } from './invite.ts';

@@ -9,7 +9,7 @@ import { expect, test } from '../fixtures/test.ts';
 /** What the official of this journey writes, by the field's path; `<…>` stands for the id of what was added. */
 const written = {
   'about.foreword': { ar: 'كلمة افتتاحية صادقة', en: 'An honest foreword' },
-  'situation.stocktake': { ar: 'ما جُرّب سابقا', en: 'What was tried before' },
+  'situation.stocktake': { ar: 'ما سبق تجريبه', en: 'What was tried before' },
   'situation.drivers.socioeconomic.evidence': {
     ar: 'بطالة الشباب 61 في المائة',
     en: 'Youth unemployment of 61 per cent',

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { bundle } from '../bundle.mjs';
 import { OWNER } from '../database.mjs';
 import { Stop } from '../stop.mjs';
+import { percentile, short } from './figures.mjs';
 
 /** People who type at the same time, each in an action of their own. */
 const CLIENTS = 16;
@@ -43,20 +44,16 @@ export async function benchSave(app, report) {
   }
   await direct.end();
   await whole.check(app.databaseUrl(OWNER));
-  durations.sort((a, b) => a - b);
-  const percentile = (share) => round1(durations[Math.ceil(share * durations.length) - 1]);
   report({
-    per_s: round1(perSecond(sums.whole)),
-    raw_per_s: round1(perSecond(sums.direct)),
-    p50_ms: percentile(0.5),
-    p99_ms: percentile(0.99),
+    per_s: short(perSecond(sums.whole)),
+    raw_per_s: short(perSecond(sums.direct)),
+    p50_ms: short(percentile(durations, 0.5)),
+    p99_ms: short(percentile(durations, 0.99)),
+    ratio: Math.round((100 * perSecond(sums.whole)) / perSecond(sums.direct)) / 100,
     clients: CLIENTS,
     saves: sums.whole.saves,
-    ratio: Math.round((100 * perSecond(sums.whole)) / perSecond(sums.direct)) / 100,
   });
 }
-
-const round1 = (value) => Math.round(value * 10) / 10;
 
 async function query(url, sql, values) {
   const client = new pg.Client({ connectionString: url });
