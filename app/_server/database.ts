@@ -12,6 +12,8 @@ function connect(): Connections {
     max: DATABASE_CONNECTIONS,
     // A database that can’t be reached is said to be so, before whoever asks gives up.
     connectionTimeoutMillis: 10_000,
+    // What needs no answer of what was sent before is sent after it without waiting.
+    pipeline: true,
   });
   // A connection that breaks while nobody uses it is replaced by another.
   pool.on('error', () => {});
@@ -94,21 +96,30 @@ export const ask: Ask = (statement, values) => send(connections().pool, statemen
 
 /**
  * `asActor` past the ORM, which takes longer over a save than the database does.
+ * @param work is given two ways to send a statement: `ask`, and `last`, with which the transaction ends in the same
+ *   breath
  * @throws what `work` throws, after rolling back
  */
-export async function asActorDirectly<T>(userId: string, work: (ask: Ask) => Promise<T>): Promise<T> {
+export async function asActorDirectly<T>(userId: string, work: (ask: Ask, last: Ask) => Promise<T>): Promise<T> {
   const client = await connections().pool.connect();
   let broken: Error | undefined;
   const breaks = (error: Error) => {
     broken = error;
   };
   client.on('error', breaks);
+  const ask: Ask = (statement, values) => send(client, statement, values);
+  let end: Promise<pg.QueryResult> | undefined;
+  const last = <Row extends object>(statement: Statement, values: unknown[]): Promise<Row[]> => {
+    const answer = ask<Row>(statement, values);
+    end = handled(client.query('COMMIT'));
+    return answer;
+  };
   try {
-    await client.query('BEGIN');
-    await send(client, setActor, [userId]);
-    const result = await work((statement, values) => send(client, statement, values));
+    const begun = handled(Promise.all([client.query('BEGIN'), send(client, setActor, [userId])]));
+    const result = await work(ask, last);
+    await begun;
     // Where a statement failed, PostgreSQL answers a COMMIT kindly and rolls back.
-    const { command } = await client.query('COMMIT');
+    const { command } = await (end ?? client.query('COMMIT'));
     if (command !== 'COMMIT') throw new Error(`The transaction ended with ${command}`);
     return result;
   } catch (error) {
@@ -118,6 +129,12 @@ export async function asActorDirectly<T>(userId: string, work: (ask: Ask) => Pro
     client.off('error', breaks);
     client.release(broken);
   }
+}
+
+/** A promise that is asked later how it went: until then its failure is no news. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
 }
 
 const setActor: Statement = { name: 'actor', text: `SELECT set_config('app.user_id', $1, true)` };

@@ -44,33 +44,30 @@ export async function savePart(actor: Actor, planId: string, part: PartKey, save
   if (!schema || !ID.test(planId)) return { ok: false, code: 'notFound' };
   const checked = check(part, save.changes);
   if (!checked.ok) return checked;
-  const trySave = () =>
-    asActorDirectly(actor.userId, async (ask): Promise<SaveResult> => {
-      for (let turn = 0; turn < TRIES; turn += 1) {
-        if (turn > 0) await ask(LOCK, [planId, part]);
-        const [stored] = await ask<Stored>(READ, [planId, part, save.id]);
-        if (!stored) return { ok: false, code: 'notFound' };
-        const thing = { countryId: stored.countryId, planId, part };
-        if (!can(actor, 'plan.open', thing)) return { ok: false, code: 'notFound' };
-        if (!stored.writes || !can(actor, 'part.edit', thing)) return { ok: false, code: 'notAllowed' };
-        if (stored.seenPart !== null) return answerAgain(actor, part, save, stored);
-        const done = await write(ask, actor, planId, part, { id: save.id, changes: checked.changes }, stored);
-        if (done) return done;
-      }
-      return { ok: false, code: 'busy' };
+  const trySave = (waits: boolean) =>
+    asActorDirectly(actor.userId, async (ask, last): Promise<SaveResult | null> => {
+      if (waits) await ask(LOCK, [planId, part]);
+      const [stored] = await ask<Stored>(READ, [planId, part, save.id]);
+      if (!stored) return { ok: false, code: 'notFound' };
+      const thing = { countryId: stored.countryId, planId, part };
+      if (!can(actor, 'plan.open', thing)) return { ok: false, code: 'notFound' };
+      if (!stored.writes || !can(actor, 'part.edit', thing)) return { ok: false, code: 'notAllowed' };
+      if (stored.seenPart !== null) return answerAgain(actor, part, save, stored);
+      return write({ ask, last }, actor, planId, part, { id: save.id, changes: checked.changes }, stored);
     });
-  try {
-    return await trySave();
-  } catch (error) {
-    if (!isTaken(error)) throw error;
+  let isTakenBefore = false;
+  for (let turn = 0; turn < TRIES; turn += 1) {
+    try {
+      const done = await trySave(turn > 0);
+      if (done) return done;
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      // The id is there already: this same save, sent twice at once, or one that this person can't see.
+      if (isTakenBefore) return { ok: false, code: 'idTaken' };
+      isTakenBefore = true;
+    }
   }
-  // The id is there already: this same save, sent twice at once, or one that this person can't see.
-  try {
-    return await trySave();
-  } catch (error) {
-    if (!isTaken(error)) throw error;
-    return { ok: false, code: 'idTaken' };
-  }
+  return { ok: false, code: 'busy' };
 }
 
 /** The edits with their values parsed, or the first that no part of a plan can take. */
@@ -111,7 +108,7 @@ function answerAgain(actor: Actor, part: PartKey, { changes }: Save, seen: Store
 
 /** @returns null where a colleague's save came between reading and writing */
 async function write(
-  ask: Ask,
+  { ask, last }: { ask: Ask; last: Ask },
   actor: Actor,
   planId: string,
   part: PartKey,
@@ -134,9 +131,10 @@ async function write(
   }
   const history = [JSON.stringify(applied), JSON.stringify(clashes)];
   const values = [id, planId, countryId, part, actor.userId, ...history, after, revision ?? 0];
-  const [row] = await ask<{ revision: number }>(WRITE[how], values);
+  const isShownInLists = part === 'about' && applied.length > 0;
+  const [row] = await (isShownInLists ? ask : last)<{ revision: number }>(WRITE[how], values);
   if (!row) return null;
-  if (part === 'about' && applied.length > 0) {
+  if (isShownInLists) {
     const { title } = (content ?? { title: { ar: '', en: '' } }) as Plan['about'];
     await ask(PROJECT, [planId, title.ar, title.en]);
   }

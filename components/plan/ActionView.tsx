@@ -6,6 +6,7 @@ import { shown } from '#plan/shown';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { LinkButton } from '#ui/Button';
 import { PageHeading } from '#ui/PageHeading';
+import { Written } from '#ui/Written';
 import { DeedButton } from './DeedButton.tsx';
 import { fieldsWithin } from './describe.ts';
 import { Fields } from './Fields.tsx';
@@ -48,7 +49,7 @@ export async function ActionView({
   actionId: string;
   remove: Parameters<typeof DeedButton>[0]['action'];
 }) {
-  const { id: planId, plan, locale, messages, title, revisions, may } = open;
+  const { id: planId, plan, locale, messages, title, titleLang, revisions, may } = open;
   const t = await getTranslations({ locale });
   const home = `/${locale}/plans/${planId}`;
   const actions = inOrder(plan.actions);
@@ -75,13 +76,15 @@ export async function ActionView({
         label={t('common.nav.trail')}
         trail={[
           { href: `/${locale}/plans`, text: t('common.nav.plans') },
-          { href: home, text: title },
+          { href: home, text: title, lang: titleLang },
           { href: `${home}/adapt`, text: t('plan.steps.adapt.title') },
           { text: t('editor.action.number', { number: at + 1 }) },
         ]}
       />
       <PageHeading above={t('editor.action.numberOf', { number: at + 1, of: actions.length })}>
-        <bdi lang={own?.lang}>{own?.text.trim() || t('editor.adapt.untitled')}</bdi>
+        <bdi lang={own?.lang}>
+          <Written>{own?.text.trim() || t('editor.adapt.untitled')}</Written>
+        </bdi>
       </PageHeading>
       <PlanFrame frame={frame} edits={edits}>
         {edits ? (

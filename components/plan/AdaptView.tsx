@@ -10,6 +10,7 @@ import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
 import { Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
+import { Written } from '#ui/Written';
 import { DeedButton } from './DeedButton.tsx';
 import type { Open } from './open.ts';
 
@@ -65,11 +66,13 @@ export async function AdaptView({ open, add }: { open: Open; add: Deed }) {
                   <td className="number">{index + 1}</td>
                   <th scope="row" className="min-w-64">
                     <TextLink href={`/${locale}/plans/${planId}/adapt/${action.id}`}>
-                      <bdi lang={own.lang}>{own.text.trim() || t('untitled')}</bdi>
+                      <bdi lang={own.lang}>
+                        <Written>{own.text.trim() || t('untitled')}</Written>
+                      </bdi>
                     </TextLink>
                     {own.lang === locale && action.title[other].trim() && (
                       <bdi lang={other} className="block text-sm font-normal text-muted">
-                        {action.title[other]}
+                        <Written>{action.title[other]}</Written>
                       </bdi>
                     )}
                   </th>

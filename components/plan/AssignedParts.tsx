@@ -4,6 +4,7 @@ import type { Plan } from '#plan/schema';
 import { shown } from '#plan/shown';
 import { type Section, stepOf } from '#plan/steps';
 import { TextLink } from '#ui/Button';
+import { Written } from '#ui/Written';
 
 /** What a contributor was given of a plan, each with the page on which it is filled. */
 export async function AssignedParts({
@@ -33,7 +34,9 @@ export async function AssignedParts({
               className="text-lg font-medium"
             >
               {action ? (
-                <bdi lang={title?.lang}>{title?.text || t('editor.adapt.untitled')}</bdi>
+                <bdi lang={title?.lang}>
+                  <Written>{title?.text || t('editor.adapt.untitled')}</Written>
+                </bdi>
               ) : (
                 t(`plan.sections.${section as Section}`)
               )}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { formatDate, formatNumber } from '#i18n/format';
 import type { Bilingual } from '#plan/schema';
 import { Pair, Passage } from '#ui/Pair';
+import { Written } from '#ui/Written';
 import { type FormField, type Frame, flatOptions } from './form.ts';
 
 type Values = Record<string, unknown>;
@@ -50,7 +51,7 @@ function Value({ field, value, frame }: { field: FormField; value: unknown; fram
         <Pair>
           {languages.map((language) => (
             <Passage key={language} lang={language} className="max-w-prose whitespace-pre-line">
-              {pair[language]}
+              <Written>{pair[language] ?? ''}</Written>
             </Passage>
           ))}
         </Pair>

@@ -36,7 +36,7 @@ export async function StepFrame({
   uses: readonly (keyof SharedOptions)[];
   children: ReactNode;
 }) {
-  const { locale, id, title, plan, revisions, may } = open;
+  const { locale, id, title, titleLang, plan, revisions, may } = open;
   const t = await getTranslations({ locale });
   const number = steps.indexOf(step) + 1;
   const next = steps[number];
@@ -48,7 +48,7 @@ export async function StepFrame({
         label={t('common.nav.trail')}
         trail={[
           { href: `/${locale}/plans`, text: t('common.nav.plans') },
-          { href: home, text: title },
+          { href: home, text: title, lang: titleLang },
           { text: t(`plan.steps.${step}.title`) },
         ]}
       />

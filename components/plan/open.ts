@@ -11,6 +11,7 @@ export type Open = {
   locale: Locale;
   messages: Messages;
   title: string;
+  titleLang: Locale;
   actor: { userId: string };
   may: (deed: Deed, part?: string) => boolean;
 };

@@ -1,11 +1,18 @@
 import Link from 'next/link';
+import { Written } from './Written.tsx';
 
 /** The way from the top to here; the last entry is this page and no link. */
-export function Breadcrumb({ label, trail }: { label: string; trail: readonly { href?: string; text: string }[] }) {
+export function Breadcrumb({
+  label,
+  trail,
+}: {
+  label: string;
+  trail: readonly { href?: string; text: string; lang?: string }[];
+}) {
   return (
     <nav aria-label={label} className="text-sm">
       <ol className="flex flex-wrap gap-x-2">
-        {trail.map(({ href, text }, index) => (
+        {trail.map(({ href, text, lang }, index) => (
           <li key={text} className="flex gap-x-2">
             {index > 0 && (
               <span aria-hidden="true" className="text-muted">
@@ -14,11 +21,15 @@ export function Breadcrumb({ label, trail }: { label: string; trail: readonly { 
             )}
             {href ? (
               <Link href={href} className="py-0.5 text-blue underline underline-offset-4">
-                <bdi>{text}</bdi>
+                <bdi lang={lang}>
+                  <Written>{text}</Written>
+                </bdi>
               </Link>
             ) : (
               <span aria-current="page" className="py-0.5 text-muted">
-                <bdi>{text}</bdi>
+                <bdi lang={lang}>
+                  <Written>{text}</Written>
+                </bdi>
               </span>
             )}
           </li>

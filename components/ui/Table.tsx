@@ -7,8 +7,8 @@ import type { ReactNode } from 'react';
 export function Table({ caption, id, children }: { caption: ReactNode; id: string; children: ReactNode }) {
   return (
     <section
-      // Positioned, so that what is only said aloud within it scrolls with it too, and makes no page wider.
-      className="relative overflow-x-auto"
+      // Nothing in it makes the page wider: neither what is only said aloud, since it is positioned, nor its columns.
+      className="relative overflow-x-auto contain-inline-size"
       aria-labelledby={`${id}-caption`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
       tabIndex={0}

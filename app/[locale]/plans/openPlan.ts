@@ -17,6 +17,7 @@ export type OpenPlan = LoadedPlan & {
   messages: Messages;
   /** The plan’s title as this reader sees it, or the word for a plan that has none yet. */
   title: string;
+  titleLang: Locale;
   may: (deed: Deed, part?: PartKey) => boolean;
 };
 
@@ -30,12 +31,14 @@ export const openPlan = cache(async (locale: string, planId: string): Promise<Op
   const t = await getTranslations({ locale, namespace: 'editor' });
   const { countryId, country } = loaded;
   const name = locale === 'ar' ? country.nameAr : country.nameEn;
+  const { text, lang } = shown(loaded.plan.about.title, locale);
   return {
     ...loaded,
     locale,
     actor,
     messages,
-    title: shown(loaded.plan.about.title, locale).text.trim() || t('untitledPlan', { country: name }),
+    title: text.trim() || t('untitledPlan', { country: name }),
+    titleLang: lang,
     may: (deed, part) => can(actor, deed, { countryId, planId, part }),
   };
 });

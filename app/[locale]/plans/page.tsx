@@ -11,6 +11,7 @@ import { requireActor } from '#server/session';
 import { LinkButton, TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
 import { PageHeading } from '#ui/PageHeading';
+import { Written } from '#ui/Written';
 
 type Props = { params: Promise<{ locale: Locale }> };
 
@@ -43,7 +44,9 @@ export default async function PlansPage({ params }: Props) {
             return (
               <li key={id} className="grid gap-1 border-t border-line py-4">
                 <TextLink href={`/${locale}/plans/${id}`} className="w-fit text-xl font-medium">
-                  <bdi lang={lang}>{text.trim() || t('untitledPlan', { country: name })}</bdi>
+                  <bdi lang={lang}>
+                    <Written>{text.trim() || t('untitledPlan', { country: name })}</Written>
+                  </bdi>
                 </TextLink>
                 <p className="text-sm text-muted">
                   <bdi>{name}</bdi> · {t('tasks.updated', { moment: formatMoment(updatedAt, locale, 'latin') })}

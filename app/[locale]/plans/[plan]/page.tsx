@@ -8,6 +8,7 @@ import { steps } from '#plan/steps';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { PageHeading } from '#ui/PageHeading';
 import { Progress } from '#ui/Progress';
+import { Written } from '#ui/Written';
 import { openPlan } from '../openPlan.ts';
 
 type Props = { params: Promise<{ locale: string; plan: string }> };
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The home of a plan: its steps, and what is left. A contributor’s holds what was given to them. */
 export default async function PlanPage({ params }: Props) {
   const { locale: asked, plan: id } = await params;
-  const { locale, plan, title, country, updatedAt, may, revisions } = await openPlan(asked, id);
+  const { locale, plan, title, titleLang, country, updatedAt, may, revisions } = await openPlan(asked, id);
   const t = await getTranslations({ locale });
   const whole = may('plan.read');
   const status = statusOf(plan);
@@ -29,13 +30,18 @@ export default async function PlanPage({ params }: Props) {
     <>
       <Breadcrumb
         label={t('common.nav.trail')}
-        trail={[{ href: `/${locale}/plans`, text: t('common.nav.plans') }, { text: title }]}
+        trail={[
+          { href: `/${locale}/plans`, text: t('common.nav.plans') },
+          { text: title, lang: titleLang },
+        ]}
       />
       <PageHeading
         above={<bdi>{locale === 'ar' ? country.nameAr : country.nameEn}</bdi>}
         intro={whole ? t('editor.tasks.intro') : t('editor.assigned.intro')}
       >
-        <bdi>{title}</bdi>
+        <bdi lang={titleLang}>
+          <Written>{title}</Written>
+        </bdi>
       </PageHeading>
       {whole ? (
         <>
