@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 process.env.TZ = 'Pacific/Apia';
 
 // Written, and not yet seen to pass: run by name, with UNFINISHED=1, until it is.
-const unfinished = process.env.UNFINISHED ? [] : ['components/pdf/{printing,patches}.test.ts'];
+const unfinished = process.env.UNFINISHED ? [] : ['components/pdf/patches.test.ts'];
 
 const onDatabase = ['app/_server/**/*.test.ts', 'prisma/**/*.test.ts', 'scripts/**/*.database.test.mjs'];
 
