@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { findChromium, findProgram } from './chromium.mjs';
 import { runProgram, step } from './processes.mjs';
@@ -10,6 +11,11 @@ const tools = {
   qpdf: () => findProgram('qpdf'),
 };
 
+/** Debian’s Chromium without a window: the tests take half the time in it. Any other does too. */
+const QUICK = 'chromium-headless-shell';
+const offers = (name) =>
+  execFileSync('apt-cache', ['search', '--names-only', `^${name}$`], { encoding: 'utf8' }) !== '';
+
 const missingTools = () => Object.keys(tools).filter((name) => !tools[name]());
 
 function isDebian() {
@@ -21,7 +27,8 @@ async function installTools(names) {
   const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, failure: 'Debian’s packages could not be installed' };
   const apt = (...args) => runProgram('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], options);
   await apt('update');
-  await apt('install', '--yes', '--no-install-recommends', ...names);
+  const packages = names.map((name) => (name === 'chromium' && offers(QUICK) ? QUICK : name));
+  await apt('install', '--yes', '--no-install-recommends', ...packages);
 }
 
 /**

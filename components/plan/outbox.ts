@@ -1,5 +1,5 @@
 import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
-import type { Kept } from './partSaver.ts';
+import type { Kept } from './save.ts';
 
 /**
  * What was typed and the server doesn't have yet, on this device. It is encrypted with a key that the server gives to

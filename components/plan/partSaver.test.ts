@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Kept } from './partSaver.ts';
-import type { Answer, Save } from './save.ts';
+import type { Answer, Kept, Save } from './save.ts';
 import { beginning, desk, Server } from './testDesk.ts';
 
 /** Even chances from 0 to 1, the same for the same seed. */
@@ -155,6 +154,39 @@ test('two texts for one field are both kept until someone chooses, and then that
     expect(saver.snapshot().state).toBe('saved');
     expect(kept()).toBeNull();
   }
+});
+
+test('a choice between two texts is called settled only when the device has let go of the other', async () => {
+  const server = new Server(beginning());
+  const { type, saver, kept } = desk(server, { keepMs: 50 });
+  server.save({ id: 'theirs', changes: [{ path: 'about.title.en', from: 'A plan', to: 'Their plan' }] });
+  type('title', 'en', 'My plan');
+  await settle();
+  saver.resolve('about.title.en', 'theirs');
+  await vi.advanceTimersByTimeAsync(10);
+  expect(saver.snapshot().state).toBe('saving');
+  expect(kept()).not.toBeNull();
+  await settle();
+  expect(saver.snapshot().state).toBe('saved');
+  expect(kept()).toBeNull();
+});
+
+test('what the device kept is shown also where it is read before the form is ready', async () => {
+  const server = new Server(beginning());
+  const first = desk(server);
+  server.save({ id: 'theirs', changes: [{ path: 'about.title.en', from: 'A plan', to: 'Their plan' }] });
+  first.type('title', 'en', 'My plan');
+  await settle();
+  const left = structuredClone(first.kept()) as Kept;
+  expect(left.clashes).toHaveLength(1);
+  const second = desk(server);
+  second.detach();
+  second.saver.restore(left);
+  expect(second.form.about.title?.en).toBe('Their plan');
+  second.attach();
+  await settle();
+  expect(second.form.about.title?.en).toBe('My plan');
+  expect(second.saver.snapshot().clashes).toMatchObject([{ mine: 'My plan', theirs: 'Their plan' }]);
 });
 
 test('a text that the server refuses stays, is named, and holds nothing else up', async () => {

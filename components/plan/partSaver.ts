@@ -1,12 +1,9 @@
 import { apply, type Change, type Clash, diff, isRecord, same } from '#plan/changes';
 import { mergeText } from '#plan/mergeText';
 import { isRelated, valueAt, withValue } from '#plan/places';
-import { type Answer, chunkOf, isTemporary, type Save } from './save.ts';
+import { type Answer, chunkOf, isTemporary, type Kept, type Save } from './save.ts';
 import type { SaveStateName } from './saveStates.ts';
 import { Timers } from './timers.ts';
-
-/** What a device keeps of a part until the server has it. */
-export type Kept = { sent: Save | null; unsent: Change[]; clashes: Clash[] };
 
 /** An answer that the server would not store. */
 export type Refused = { path: string; code: string };
@@ -25,10 +22,7 @@ export type Surroundings = {
   newId: () => string;
 };
 
-/**
- * Milliseconds: typing is on the device after `keep`, on its way after a pause of `send`, or without one after `steady`;
- * a failed try waits, longer each time.
- */
+/** Milliseconds: typing is on the device after `keep`, on its way after a pause of `send`, at the latest after `steady`. */
 const pace = { keep: 150, send: 700, steady: 4000, next: 150, retry: 1500, longestRetry: 30_000 };
 
 /**
@@ -51,6 +45,7 @@ export class PartSaver {
   #typingSince = 0;
   #everSaved = false;
   #busy = false;
+  #settling = 0;
   #timers = new Timers<'keep' | 'send'>();
   #listeners = new Set<() => void>();
   #shown: Saving = { state: 'idle', clashes: [], refused: null };
@@ -82,6 +77,8 @@ export class PartSaver {
     const held = this.#value;
     this.#form = form;
     this.#show(held);
+    // A person's own text stands in the form while they have still to choose.
+    for (const { path } of this.#clashes) this.#put(path, valueAt(held, path, this.part) ?? null);
     return () => {
       if (this.#form !== form) return;
       this.#value = structuredClone(form.read());
@@ -141,8 +138,14 @@ export class PartSaver {
       for (const change of diff(this.value, this.#known, this.part)) {
         if (isRelated(change.path, path)) this.#putChange(change);
       }
+    // The choice holds when the device has let go of the other text too.
+    this.#settling += 1;
     this.touch();
     this.flush();
+    void this.#keep().then(() => {
+      this.#settling -= 1;
+      this.#tell();
+    });
   }
 
   /** What the server has, once all that was sent is answered as it was meant. */
@@ -291,7 +294,7 @@ export class PartSaver {
       return this.#failed.code === 'signedOut' ? 'signIn' : 'device';
     }
     if (this.#clashes.length > 0) return 'clash';
-    if (this.#sent || this.#unsent().length > 0) return 'saving';
+    if (this.#sent || this.#settling > 0 || this.#unsent().length > 0) return 'saving';
     return this.#everSaved ? 'saved' : 'idle';
   }
 }

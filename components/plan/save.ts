@@ -3,6 +3,9 @@ import type { Change, Clash, Merged } from '#plan/changes';
 /** Edits of one part under an id that they keep, however often they are sent. */
 export type Save = { id: string; changes: Change[] };
 
+/** What a device keeps of a part until the server has it. */
+export type Kept = { sent: Save | null; unsent: Change[]; clashes: Clash[] };
+
 /** What became of a save: the server's answer, or `unreachable` where none came. */
 export type Answer =
   | { ok: true; revision: number; merged: Merged[]; clashes: Clash[] }

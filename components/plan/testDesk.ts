@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { apply, type Change } from '#plan/changes';
 import { mergeText } from '#plan/mergeText';
-import { type FormAccess, type Kept, PartSaver } from './partSaver.ts';
-import type { Answer, Save } from './save.ts';
+import { type FormAccess, PartSaver } from './partSaver.ts';
+import type { Answer, Kept, Save } from './save.ts';
 
 export type Texts = Record<string, { ar: string; en: string }>;
 
@@ -36,7 +36,7 @@ export const beginning = (): Texts => ({
 
 export function desk(
   server: Server,
-  { send, keeps = true }: { send?: (save: Save) => Promise<Answer>; keeps?: boolean } = {},
+  { send, keeps = true, keepMs = 0 }: { send?: (save: Save) => Promise<Answer>; keeps?: boolean; keepMs?: number } = {},
 ) {
   let kept: Kept | null = null;
   const form = { about: structuredClone(server.content) };
@@ -46,6 +46,7 @@ export function desk(
     {
       send: send ?? (async (save) => server.save(save)),
       keep: async (what) => {
+        if (keepMs > 0) await new Promise((done) => setTimeout(done, keepMs));
         if (keeps) kept = what;
         return keeps;
       },
@@ -67,5 +68,5 @@ export function desk(
     (form.about[field] as { ar: string; en: string })[language] = text;
     saver.touch();
   };
-  return { saver, form, type, detach, kept: () => kept };
+  return { saver, form, type, detach, attach: () => saver.attach(access), kept: () => kept };
 }

@@ -45,7 +45,7 @@ export async function expectWellMade(page: Page, { locale, direction }: { locale
   await expect(page.locator('h1'), 'one first heading').toHaveCount(1);
   await expect(page.locator('html')).toHaveAttribute('lang', locale);
   await expect(page.locator('html')).toHaveAttribute('dir', direction);
-  expect(await page.title(), 'a title').not.toBe('');
+  await expect(page, 'a title').toHaveTitle(/\S/);
 }
 
 /** By how many pixels a page is wider than its window. */

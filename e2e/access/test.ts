@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { CountryRole } from '#people/roles';
@@ -27,8 +28,20 @@ type Own = {
 export const cookiesOf = ({ people }: Own, reader: Reader) =>
   reader === null ? [] : reader === 'administrator' ? thisRun().sessions.administrator : people[reader].cookies;
 
-/** Tests with a country of their own, made once for all of a file: its people, a copy of the sample plan, an empty one. */
-export const test = base.extend<Record<never, never>, { own: Own }>({
+/**
+ * Tests with a country of their own, made once for all of a file: its people, a copy of the sample plan, an empty one; and
+ * with a window that stays open for the next, since opening one takes longer than looking at a page.
+ */
+export const test = base.extend<Record<never, never>, { own: Own; window: Page }>({
+  window: [
+    async ({ browser }, use, { project }) => {
+      const { contextOptions, locale, timezoneId } = project.use;
+      const context = await browser.newContext({ ...contextOptions, locale, timezoneId, baseURL: thisRun().url });
+      await use(await context.newPage());
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
   own: [
     async ({ database }, use) => {
       const country = await makeCountry(database, { ar: 'بلد السكينة', en: 'Calm Country' });

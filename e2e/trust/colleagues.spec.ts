@@ -54,6 +54,7 @@ for (const kept of ['mine', 'theirs'] as const) {
     await expect(clash).toBeHidden();
     await expect(field(yusuf, path)).toHaveValue(texts[kept]);
     await expectStored(database, planId, path, texts[kept]);
+    await expectState(yusuf, kept === 'mine' ? 'saved' : 'idle');
     await yusuf.reload();
     await expect(field(yusuf, path)).toHaveValue(texts[kept]);
     await expect(clash).toBeHidden();

@@ -47,11 +47,14 @@ const test = withApp.extend<{ desk: Desk }>({
   },
 });
 
-/** The browser's own process, which all its others end with. */
+/** The browser's own process, which all its others end with. Debian starts one of its two from a script of the same words. */
 function pidOfBrowser(profile: string): number {
-  const lines = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-  const line = lines.find((each) => each.includes(`--user-data-dir=${profile}`) && !each.includes('--type='));
-  return Number(line?.trim().split(' ')[0]);
+  const lines = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  const found = lines
+    .filter((each) => each.includes(`--user-data-dir=${profile}`) && !each.includes('--type='))
+    .map((each) => each.trim().split(/\s+/).map(Number));
+  const browser = found.find(([pid]) => !found.some(([, parent]) => parent === pid));
+  return browser?.[0] as number;
 }
 
 function filesHolding(folder: string, text: string): string[] {
