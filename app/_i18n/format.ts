@@ -120,6 +120,11 @@ export function formatMoment(moment: Date, locale: Locale, digits: Digits, timeZ
   return `${day}${locale === 'ar' ? '،' : ','} ${formatDigits(`${part('hour')}:${part('minute')}`, locale, digits)}`;
 }
 
+/** Several things named one after the other: “a, b and c”. */
+export function formatList(items: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+}
+
 /** A size in bytes as people say it: “3.1 MB”, «3.1 م.ب». */
 export function formatBytes(bytes: number, locale: Locale, digits: Digits): string {
   const units = locale === 'ar' ? ['بايت', 'ك.ب', 'م.ب', 'ج.ب'] : ['B', 'kB', 'MB', 'GB'];

@@ -32,7 +32,7 @@ export const text = (content: string, language: 'ar' | 'en' = 'ar', style: objec
   );
 
 /** A page 400 points wide and 500 high, with 40 points of margin. */
-export const sheet = (...children: ReactElement[]) =>
+const sheet = (...children: ReactElement[]) =>
   createElement(Page, { size: [400, 500], experimentalPagination: true, style: { padding: 40 } }, ...children);
 
 /** The pages that the content fills. */

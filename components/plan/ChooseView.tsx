@@ -1,62 +1,53 @@
-import { getTranslations } from 'next-intl/server';
+import { drivers } from '#catalogue/drivers';
 import { paragraphIn } from '#catalogue/paragraph';
-import { type Area, areas, isVerified, type Recommendation, recommendations } from '#catalogue/recommendations';
-import { search as find, searchableOf } from '#catalogue/search';
-import ar from '#locales/ar/catalogue';
-import en from '#locales/en/catalogue';
-import { coverage } from '#plan/coverage';
+import { areas, isVerified, recommendationById, recommendations } from '#catalogue/recommendations';
+import { search as find } from '#catalogue/search';
+import { formatList } from '#i18n/format';
+import { filterFrom, onlyWhich } from '#plan/choiceFilter';
+import { choiceEntries } from '#plan/choosing';
 import { emptyEntryAt } from '#plan/parts';
 import { problems } from '#plan/problems';
-import type { Decision } from '#plan/schema';
-import { Progress } from '#ui/Progress';
-import { ChooseFilter } from './ChooseFilter.tsx';
+import { ChooseBoard } from './ChooseBoard.tsx';
 import { DecisionReading } from './DecisionReading.tsx';
 import { DecisionRow } from './DecisionRow.tsx';
 import { fieldsWithin } from './describe.ts';
+import { fill } from './form.ts';
 import { frameOf } from './frame.ts';
 import { guidanceFrom } from './guidance.ts';
 import type { Open } from './open.ts';
+import { searchEntries } from './searchEntries.ts';
 import { problemsAt } from './sentences.ts';
 
 type Search = Record<string, string | string[] | undefined>;
-const one = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
 
-// Found in both languages, whichever the page is in.
-const entries = recommendations.map((recommendation) => ({
-  recommendation,
-  ...searchableOf(recommendation, [ar.recommendations[recommendation.id], en.recommendations[recommendation.id]]),
-}));
-
-/** Every recommendation of the catalogue by area, with what the country decides on it; each decision saves itself. */
+/** Every recommendation of the catalogue that this reader may see, with what the country decides on it. */
 export async function ChooseView({ open, search }: { open: Open; search: Search }) {
   const { plan, locale, messages, may, revisions } = open;
-  const t = await getTranslations({ locale, namespace: 'editor.choose' });
-  const asked = { q: one(search.q), area: one(search.area), decision: one(search.decision) };
-  const decisionOf = ({ id }: Recommendation): Decision['decision'] => plan.decisions[id]?.decision ?? 'undecided';
-  const readable = ({ id }: Recommendation) => may('part.read', `decisions.${id}`);
-  const found = new Set(
-    find(asked.q, entries)
-      .map(({ recommendation }) => recommendation)
-      .filter((each) => readable(each) && (!asked.area || each.area === asked.area))
-      .filter((each) => !asked.decision || decisionOf(each) === asked.decision),
-  );
-  const { areas: covered, total } = coverage(plan);
+  const { choose } = messages.editor;
+  const asked = filterFrom(search);
+  const entries = choiceEntries(plan).filter(({ id }) => may('part.read', `decisions.${id}`));
   const fields = fieldsWithin('decisions', { locale, messages, guidance: guidanceFrom([], messages) });
   const all = problems(plan);
   const frame = frameOf(open, ['drivers', 'recommendations']);
-  const words = { ...messages.editor.choose.row, recommendation: messages.editor.choose.recommendation };
+  const words = { ...choose.row, recommendation: choose.recommendation };
+  const driverTitle = (id: string) => messages.catalogue.drivers[id as (typeof drivers)[number]['id']].title;
 
-  const row = async (recommendation: Recommendation) => {
-    const { id, paragraph, source } = recommendation;
+  const row = async ({ id, suggestedBy }: (typeof entries)[number]) => {
+    const recommendation = recommendationById(id);
+    if (!recommendation) return null;
     const part = `decisions.${id}`;
-    const { title, summary } = messages.catalogue.recommendations[id];
+    const { title, summary } = messages.catalogue.recommendations[recommendation.id];
     const texts = {
       id,
-      paragraph: paragraphIn(locale, paragraph),
+      paragraph: paragraphIn(locale, recommendation.paragraph),
       title,
       summary,
       href: `/${locale}/recommendations/${id}`,
-      provenance: isVerified(recommendation) ? null : messages.catalogue.provenance.sourceShort[source],
+      provenance: isVerified(recommendation) ? null : messages.catalogue.provenance.sourceShort[recommendation.source],
+      suggestion:
+        suggestedBy.length > 0
+          ? fill(choose.suggestion, { drivers: formatList(suggestedBy.map(driverTitle), locale) })
+          : null,
     };
     if (!may('part.edit', part))
       return (
@@ -81,36 +72,39 @@ export async function ChooseView({ open, search }: { open: Open; search: Search 
     );
   };
 
+  const rows = await Promise.all(entries.map(async (entry) => [entry.id, await row(entry)] as const));
+  const goals = [...new Set(entries.flatMap((entry) => entry.goals))].sort((a, b) => a - b);
+  const decisionOptions = Object.entries(messages.plan.options.decision).map(([value, label]) => ({ value, label }));
   return (
-    <>
-      <div className="max-w-xl">
-        <Progress value={total.decided} of={total.of} label={t('progress')}>
-          {t('decided', { decided: total.decided, of: total.of })}
-        </Progress>
-      </div>
-      <ChooseFilter asked={asked} messages={messages} />
-      <p role="status" className="text-muted">
-        {t('found', { count: found.size })}
-      </p>
-      {areas
-        .map((area: Area) => ({ area, rows: recommendations.filter((each) => each.area === area && found.has(each)) }))
-        .filter(({ rows }) => rows.length > 0)
-        .map(async ({ area, rows }) => {
-          const cover = covered.find((each) => each.area === area);
-          return (
-            <section key={area} aria-labelledby={`area-${area}`} className="grid gap-2">
-              <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-                <h2 id={`area-${area}`} className="text-xl">
-                  {messages.catalogue.areas[area]}
-                </h2>
-                {cover && (
-                  <p className="text-sm text-muted">{t('decided', { decided: cover.decided, of: cover.of })}</p>
-                )}
-              </div>
-              <ul className="border-b border-line">{await Promise.all(rows.map(row))}</ul>
-            </section>
-          );
-        })}
-    </>
+    <ChooseBoard
+      entries={entries}
+      areas={areas
+        .filter((area) => entries.some((entry) => entry.area === area))
+        .map((id) => ({ id, name: messages.catalogue.areas[id] }))}
+      decisions={Object.fromEntries(entries.map(({ id }) => [id, plan.decisions[id]?.decision ?? 'undecided']))}
+      asked={asked}
+      found={asked.q.trim() ? find(asked.q, searchEntries).map(({ id }) => id) : null}
+      options={{
+        area: areas.map((value) => ({ value, label: messages.catalogue.areas[value] })),
+        addressee: Object.entries(messages.catalogue.addressees).map(([value, label]) => ({ value, label })),
+        goal: goals.map((goal) => ({
+          value: String(goal),
+          label: fill(choose.goal, { goal, name: messages.catalogue.goals[String(goal) as '16'] }),
+        })),
+        driver: drivers.map(({ id }) => ({ value: id, label: driverTitle(id) })),
+        decision: decisionOptions,
+        only: onlyWhich.map((value) => ({ value, label: choose.only[value] })),
+      }}
+      decisionOptions={decisionOptions}
+      words={{ ...choose, all: messages.common.words.all }}
+      titles={Object.fromEntries(
+        recommendations.map(({ id, paragraph }) => [
+          id,
+          `${paragraphIn(locale, paragraph)} ${messages.catalogue.recommendations[id].title}`,
+        ]),
+      )}
+      edits={entries.some(({ id }) => may('part.edit', `decisions.${id}`))}
+      rows={Object.fromEntries(rows)}
+    />
   );
 }

@@ -1,8 +1,10 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useWatch } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { Picker } from '#ui/Select';
+import { ChoiceItem, useBoard } from './ChoiceContext.tsx';
+import { ChoiceKeys } from './ChoiceKeys.tsx';
 import { ClashNotes } from './ClashNotes.tsx';
 import { Control } from './Control.tsx';
 import { type FieldProblem, type FormField, fill, type Option, type PartContent } from './form.ts';
@@ -21,11 +23,11 @@ type Props = {
 /** What the country decides on one recommendation. The reason and the rest unfold, and are made only then. */
 export function DecisionRow({ start, problems, ...rest }: Props) {
   return (
-    <li id={start.part} tabIndex={-1} className="border-t border-line py-3">
+    <ChoiceItem id={rest.texts.id}>
       <Part start={start} problems={problems}>
         <Row part={start.part} {...rest} />
       </Part>
-    </li>
+    </ChoiceItem>
   );
 }
 
@@ -34,9 +36,25 @@ const plain = new Set<unknown>(['undecided', 'adopt']);
 const inRow = new Set(['decision', 'priority']);
 
 function Row({ part, texts, fields, words }: Omit<Props, 'start' | 'problems'> & { part: string }) {
-  const decision: unknown = useWatch({ name: `${part}.decision` });
+  const { id } = texts;
+  const { choices } = useBoard();
+  const { getValues, setValue } = useFormContext();
+  const decision: string = useWatch({ name: `${part}.decision` });
   const reason: { ar?: string; en?: string } | undefined = useWatch({ name: `${part}.reason` });
   const [open, setOpen] = useState(false);
+
+  useEffect(
+    () =>
+      choices.enrol(id, {
+        read: () => ({ decision: getValues(`${part}.decision`), mergedInto: getValues(`${part}.mergedInto`) }),
+        write: (choice) => {
+          setValue(`${part}.decision`, choice.decision);
+          setValue(`${part}.mergedInto`, choice.mergedInto);
+        },
+      }),
+    [choices, id, part, getValues, setValue],
+  );
+  useEffect(() => choices.report(id, decision), [choices, id, decision]);
 
   // A link to a field of this decision opens it.
   useEffect(() => {
@@ -54,7 +72,14 @@ function Row({ part, texts, fields, words }: Omit<Props, 'start' | 'problems'> &
 
   const reasonAsked = !plain.has(decision) && !reason?.ar?.trim() && !reason?.en?.trim();
   return (
-    <div className="grid gap-x-6 gap-y-2 md:grid-cols-[1fr_13rem_10rem]">
+    <div className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-2 md:grid-cols-[auto_1fr_13rem_10rem] md:gap-x-6">
+      <ChoiceKeys
+        id={id}
+        label={fill(words.select, { title: texts.title })}
+        decisions={decisionsOf(fields)}
+        name={fill(words.recommendation, { paragraph: texts.paragraph })}
+        onOpen={() => setOpen((before) => !before)}
+      />
       <RecommendationHead texts={texts} words={words} />
       {fields.map((field) =>
         field.kind === 'choice' && inRow.has(field.name) ? (
@@ -66,7 +91,11 @@ function Row({ part, texts, fields, words }: Omit<Props, 'start' | 'problems'> &
           />
         ) : null,
       )}
-      <details className="md:col-span-3" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <details
+        className="col-span-2 md:col-span-3 md:col-start-2"
+        open={open}
+        onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      >
         <summary className="w-fit rounded py-1 text-sm text-blue underline underline-offset-4">
           {words.more}
           <span className="sr-only">: {texts.title}</span>
@@ -88,7 +117,7 @@ function Row({ part, texts, fields, words }: Omit<Props, 'start' | 'problems'> &
               .map((field) => <Control key={field.name} field={field} path={`${part}.${field.name}`} />)}
         </div>
       </details>
-      <div className="md:col-span-3">
+      <div className="col-span-2 md:col-span-3 md:col-start-2">
         <ClashNotes path={part} own />
         <ClashNotes path={`${part}.decision`} own />
         <ClashNotes path={`${part}.priority`} own />
@@ -97,7 +126,19 @@ function Row({ part, texts, fields, words }: Omit<Props, 'start' | 'problems'> &
   );
 }
 
+/** The words for what can be decided, in the order of the keys. */
+const decisionsOf = (fields: readonly FormField[]): readonly Option[] => {
+  const field = fields.find(({ name }) => name === 'decision');
+  return field?.kind === 'choice' ? field.options : [];
+};
+
 /** A choice that needs no label of its own to be seen: its column says what it is. */
 const InRow = ({ path, label, options }: { path: string; label: string; options: readonly Option[] }) => (
-  <Picker id={path} aria-label={label} options={options} className="self-start" {...useField(path)} />
+  <Picker
+    id={path}
+    aria-label={label}
+    options={options}
+    className="col-start-2 self-start md:col-start-auto"
+    {...useField(path)}
+  />
 );

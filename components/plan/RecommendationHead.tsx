@@ -9,6 +9,8 @@ export type RecommendationTexts = {
   href: string;
   /** How its text is known, where it isn’t compared with the paragraph itself. */
   provenance: string | null;
+  /** Why it is suggested to this country, where it is. */
+  suggestion: string | null;
 };
 
 export type DecisionWords = {
@@ -18,6 +20,7 @@ export type DecisionWords = {
   text: string;
   reasonAsked: string;
   recommendation: string;
+  select: string;
 };
 
 /** The paragraph, the title in our words, and whether that was compared with the official text. */
@@ -30,6 +33,7 @@ export function RecommendationHead({ texts, words }: { texts: RecommendationText
         </span>
         {texts.title}
       </h3>
+      {texts.suggestion && <p className="text-sm text-muted">{texts.suggestion}</p>}
       {texts.provenance && (
         <p>
           <Tag>

@@ -135,6 +135,7 @@ const file = ({ own }: Cast) => {
 };
 
 const handlers: Row[] = [
+  { route: 'GET api/catalogue/search/route.ts', address: () => '/api/catalogue/search', answer: everyone },
   { route: 'GET api/health/route.ts', address: () => '/api/health', answer: everyone },
   {
     route: 'POST api/auth/sign-out/route.ts',
