@@ -1,7 +1,7 @@
 import { pageFiles } from '../fixtures/appFiles.ts';
 import { pageStates } from '../fixtures/pages.ts';
 import { thisRun } from '../fixtures/run.ts';
-import { expectWellMade, ofLooks, sidewaysScroll, unfold, violations } from './axe.ts';
+import { expectWellMade, ofColour, sidewaysScroll, unfold, violations } from './axe.ts';
 import { cookiesOf, expect, test as withWindow } from './test.ts';
 
 /** Each page is looked at in the same window, as someone who has just come. */
@@ -20,17 +20,14 @@ const test = withWindow.extend({
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 320, height: 800 };
 
-// A page that is wrong is named with its place; a recording of each of them takes longer than looking at it.
-test.use({ trace: 'off' });
-
 test('every page of the app is looked at', () => {
   const known = new Set(pageStates.map(({ file }) => file));
   expect(pageFiles().filter((file) => !known.has(file))).toEqual([]);
   expect([...known].filter((file) => !pageFiles().includes(file))).toEqual([]);
 });
 
-for (const { name, as, address, status = 200, arrange } of pageStates) {
-  test(`axe finds nothing, and nothing is wider than a small screen: ${name}`, async ({
+for (const { name, as, address, status = 200, arrange, only } of pageStates) {
+  test(`axe finds nothing, and nothing is wider than a small screen: ${name}`, { tag: only ? `@${only}` : [] }, async ({
     page,
     own,
     locale,
@@ -41,7 +38,7 @@ for (const { name, as, address, status = 200, arrange } of pageStates) {
     if (status === 404) complaints.allow(/404/);
     await page.context().addCookies(cookiesOf(own, as));
     // All that axe looks for, once in each language: narrow, dark and with all that is folded in the one, wide and light in
-    // the other; and there, in the colours of the reader's system, what hangs on looks.
+    // the other; and there, in the colours of the reader's system, what hangs on colour.
     const isNarrow = locale === 'ar';
     await page.setViewportSize(isNarrow ? narrow : wide);
     if (isNarrow) await page.emulateMedia({ colorScheme: 'dark' });
@@ -57,6 +54,6 @@ for (const { name, as, address, status = 200, arrange } of pageStates) {
     await unfold(page);
     expect(await sidewaysScroll(page), 'the page scrolls sideways').toBe(0);
     await page.emulateMedia({ forcedColors: 'active' });
-    expect(await violations(page, ofLooks), '320 pixels wide, in forced colours').toEqual([]);
+    expect(await violations(page, ofColour), '320 pixels wide, in forced colours').toEqual([]);
   });
 }

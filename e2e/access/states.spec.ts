@@ -4,8 +4,6 @@ import { sidewaysScroll, violations } from './axe.ts';
 import { expect, test } from './test.ts';
 
 // What a page comes to while someone works on it, beside the states in which it is sent.
-test.use({ trace: 'off' });
-
 const at = (page: Page, path: string): Locator => page.locator(`[id="${path}"]`);
 const saveState = (page: Page) => page.locator('[data-save-state]');
 

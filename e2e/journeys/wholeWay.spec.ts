@@ -25,7 +25,11 @@ const written = {
 
 const cost = '420000.00';
 
-test('a person goes the whole way from signing in to a PDF with what they wrote', async ({ page, locale, t }) => {
+test('a person goes the whole way from signing in to a PDF with what they wrote', { tag: '@en' }, async ({
+  page,
+  locale,
+  t,
+}) => {
   test.setTimeout(180_000);
   await wholeWay({ page, locale, t, hands: pointer });
 });

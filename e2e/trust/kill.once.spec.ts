@@ -11,7 +11,7 @@ import { expect, test } from '../fixtures/test.ts';
 import { stored } from './writing.ts';
 
 /** How often each is killed: more on demand. */
-const rounds = Number(process.env.TRUST_ROUNDS ?? 3);
+const rounds = Number(process.env.TRUST_ROUNDS ?? 2);
 /** Longest start, checks and all, on a machine that does other things as well. */
 const ROUND_MS = 30_000;
 
