@@ -17,6 +17,9 @@ function isFresh(outfile, record) {
   );
 }
 
+/** What is being bundled in this process: who asks for it meanwhile waits for the same. */
+const underWay = new Map();
+
 /**
  * Bundles a program for Node from its TypeScript source; does nothing where no file that went into it has changed.
  * Packages stay outside: they are loaded from node_modules when the program runs.
@@ -24,7 +27,15 @@ function isFresh(outfile, record) {
  * @param {string} outfile from the project's root
  * @returns {Promise<boolean>} whether it was bundled now
  */
-export async function bundle(entry, outfile) {
+export function bundle(entry, outfile) {
+  const known = underWay.get(outfile);
+  if (known) return known;
+  const work = bundleNow(entry, outfile).finally(() => underWay.delete(outfile));
+  underWay.set(outfile, work);
+  return work;
+}
+
+async function bundleNow(entry, outfile) {
   const out = join(root, outfile);
   const record = `${out}.json`;
   if (isFresh(out, record)) return false;
@@ -49,8 +60,10 @@ export async function bundle(entry, outfile) {
   const inputs = Object.fromEntries(
     Object.keys(metafile.inputs).map((file) => [relative(root, join(root, file)), mark(join(root, file))]),
   );
+  writeFileSync(`${temporary}.json`, JSON.stringify({ inputs }));
+  // Another process that reads either finds it whole, the old one or the new one.
   renameSync(temporary, out);
-  writeFileSync(record, JSON.stringify({ inputs }));
+  renameSync(`${temporary}.json`, record);
   return true;
 }
 
