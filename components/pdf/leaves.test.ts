@@ -5,7 +5,7 @@ import { Link, View } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerFonts } from './fonts.ts';
-import { linesOf, objectsOf, openPdf, piecesOf, popplerPages, structureOf, within, wordsIn } from './readBack.ts';
+import { linesOf, objectsOf, openPdf, piecesOf, structureOf, within } from './readBack.ts';
 import { type LaidOut, laidOut, nodesIn, printed, text, textsOf } from './testSheet.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'print-leaves-'));
@@ -106,20 +106,6 @@ describe('a printed file', () => {
       for (const { mark, text: written } of page) expect(mark, written).toMatch(/^p\d+R_mc\d+$/);
     await pdf.loadingTask.destroy();
   });
-
-  // Marks on a letter, on both letters of a ligature, on its first alone, two on one, one under the line; and at the end.
-  it.each(['يُنفَّذ', 'وتميّز', 'لَا', 'لِلْأُمَّهات', 'مُدَرِّسَة', 'جارٍ', 'مدرَّب'])(
-    'gives back %s whole, with its marks on their letters',
-    async (word) => {
-      const path = join(folder, 'word.pdf');
-      writeFileSync(path, await printed(text(`كلمة ${word} أخرى`)));
-      expect(wordsIn(popplerPages(path, 'read').join())).toEqual(wordsIn(`كلمة ${word} أخرى`));
-      const pdf = await openPdf(path);
-      const [pieces = []] = await piecesOf(pdf);
-      expect(wordsIn(linesOf(pieces).join(' '))).toEqual(wordsIn(`كلمة ${word} أخرى`));
-      await pdf.loadingTask.destroy();
-    },
-  );
 
   it('gives back لا as the letters that were typed, in their order', async () => {
     const pdf = await openPdf(await printed(text('لا')));
