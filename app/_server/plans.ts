@@ -18,12 +18,21 @@ export type LoadedPlan = {
   /** How often each part was saved; a part that has no content has no entry. */
   revisions: Record<PartKey, number>;
   updatedAt: Date;
+  /** When it was read, by the database’s clock. */
+  readAt: Date;
 };
 
-type PlanRow = CountryName & { id: string; countryId: string; titleAr: string; titleEn: string; updatedAt: Date };
+type PlanRow = CountryName & {
+  id: string;
+  countryId: string;
+  titleAr: string;
+  titleEn: string;
+  updatedAt: Date;
+  readAt: Date;
+};
 
 // A save touches its part alone, so that colleagues never queue for the plan's row: the latest of both is meant.
-const PLANS = `SELECT p."id"::text, p."countryId"::text, p."titleAr", p."titleEn", c."code", c."nameAr", c."nameEn",
+const PLANS = `SELECT p."id"::text, p."countryId"::text, p."titleAr", p."titleEn", c."code", c."nameAr", c."nameEn", now() AS "readAt",
     greatest(p."updatedAt", (SELECT max(q."updatedAt") FROM "PlanPart" q WHERE q."planId" = p."id")) AS "updatedAt"
   FROM "Plan" p JOIN "Country" c ON c."id" = p."countryId" WHERE p."deletedAt" IS NULL`;
 
@@ -64,6 +73,7 @@ export async function loadPlan(actor: Actor, planId: string): Promise<LoadedPlan
       plan: putTogether(parts),
       revisions: Object.fromEntries(parts.map(({ key, revision }) => [key, revision])),
       updatedAt: row.updatedAt,
+      readAt: row.readAt,
     };
   });
 }

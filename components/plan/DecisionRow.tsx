@@ -7,8 +7,10 @@ import { ChoiceItem, useBoard } from './ChoiceContext.tsx';
 import { ChoiceKeys } from './ChoiceKeys.tsx';
 import { ClashNotes } from './ClashNotes.tsx';
 import { Control } from './Control.tsx';
+import { useArrived } from './colleagues.ts';
 import { type FieldProblem, type FormField, fill, type Option, type PartContent } from './form.ts';
 import { Part } from './Part.tsx';
+import { useFrame } from './PlanFrame.tsx';
 import { type DecisionWords, RecommendationHead, type RecommendationTexts } from './RecommendationHead.tsx';
 import { useField } from './useField.ts';
 
@@ -38,6 +40,8 @@ const inRow = new Set(['decision', 'priority']);
 function Row({ part, texts, fields, words }: Omit<Props, 'start' | 'problems'> & { part: string }) {
   const { id } = texts;
   const { choices } = useBoard();
+  const { colleagues } = useFrame().words;
+  const arrived = useArrived(part);
   const { getValues, setValue } = useFormContext();
   const decision: string = useWatch({ name: `${part}.decision` });
   const reason: { ar?: string; en?: string } | undefined = useWatch({ name: `${part}.reason` });
@@ -118,6 +122,7 @@ function Row({ part, texts, fields, words }: Omit<Props, 'start' | 'problems'> &
         </div>
       </details>
       <div className="col-span-2 md:col-span-3 md:col-start-2">
+        {arrived && <p className="text-sm text-muted">{fill(colleagues.row, arrived)}</p>}
         <ClashNotes path={part} own />
         <ClashNotes path={`${part}.decision`} own />
         <ClashNotes path={`${part}.priority`} own />

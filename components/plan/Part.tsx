@@ -6,7 +6,7 @@ import { type Clash, useAutosave, usePartSaver } from './autosave.ts';
 import type { FieldProblem, PartContent } from './form.ts';
 import { useFrame } from './PlanFrame.tsx';
 import { forgetSaveState, reportSaveState } from './saveStates.ts';
-import { typedBefore } from './useField.ts';
+import { keepingCursor, typedBefore } from './useField.ts';
 
 type PartState = {
   part: string;
@@ -52,7 +52,7 @@ export function Part({
     read: () => form.getValues(part),
     write: (path, value) => {
       applying.current = true;
-      form.setValue(path, value);
+      keepingCursor(path, () => form.setValue(path, value));
       applying.current = false;
     },
   });

@@ -1,8 +1,9 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { watchColleagues } from './colleagues.ts';
+import { FootBar } from './FootBar.tsx';
 import type { Frame } from './form.ts';
-import { SaveState } from './SaveState.tsx';
 import { markReady } from './useField.ts';
 
 const FrameContext = createContext<Frame | null>(null);
@@ -14,18 +15,34 @@ export function useFrame(): Frame {
   return frame;
 }
 
-/** Around all forms of a page: what they share, the state of saving, and going to the field that the address names. */
-export function PlanFrame({ frame, edits, children }: { frame: Frame; edits: boolean; children: ReactNode }) {
+/**
+ * Around all forms of a page: what they share, the state of saving, what colleagues bring, and going to the field that
+ * the address names.
+ */
+export function PlanFrame({
+  frame,
+  edits,
+  overview = false,
+  children,
+}: {
+  frame: Frame;
+  edits: boolean;
+  /** The page shows what stands in other parts of the plan, as it was when it was made. */
+  overview?: boolean;
+  children: ReactNode;
+}) {
   useEffect(() => {
     markReady();
     goToField();
     window.addEventListener('hashchange', goToField);
     return () => window.removeEventListener('hashchange', goToField);
   }, []);
+  const { planId, userId, readAt } = frame;
+  useEffect(() => watchColleagues({ planId, userId, readAt }), [planId, userId, readAt]);
   return (
     <FrameContext value={frame}>
       {children}
-      {edits && <SaveState words={frame.words.save} locale={frame.locale} />}
+      <FootBar edits={edits} overview={overview} words={frame.words} locale={frame.locale} />
     </FrameContext>
   );
 }

@@ -5,16 +5,16 @@ import type { FormWords } from './form.ts';
 import { type SaveStateName, useSaveState } from './saveStates.ts';
 
 const tones: Record<SaveStateName, string> = {
-  idle: 'border-line text-muted',
-  saved: 'border-good text-good',
-  saving: 'border-line text-muted',
-  device: 'border-warm text-warm',
-  clash: 'border-warm text-warm',
-  signIn: 'border-warm text-warm',
-  unsaved: 'border-warm text-warm',
+  idle: 'text-muted',
+  saved: 'text-good',
+  saving: 'text-muted',
+  device: 'text-warm',
+  clash: 'text-warm',
+  signIn: 'text-warm',
+  unsaved: 'text-warm',
 };
 
-/** The state of saving, in words, at the foot of the window. Said aloud when it has settled, not at each keystroke. */
+/** The state of saving, in words. Said aloud when it has settled, not at each keystroke. */
 export function SaveState({ words, locale }: { words: FormWords['save']; locale: string }) {
   const state = useSaveState();
   const [asked, setAsked] = useState(false);
@@ -44,8 +44,8 @@ export function SaveState({ words, locale }: { words: FormWords['save']; locale:
   }, [asked]);
 
   return (
-    <div className={`sticky bottom-0 z-10 -mx-4 border-t-2 bg-paper px-4 py-2 sm:-mx-6 sm:px-6 ${tones[state]}`}>
-      <p data-save-state={state}>
+    <>
+      <p data-save-state={state} className={tones[state]}>
         {text}
         {state === 'signIn' && (
           <>
@@ -64,6 +64,6 @@ export function SaveState({ words, locale }: { words: FormWords['save']; locale:
       <p role="status" aria-label={words.label} className="sr-only">
         {told}
       </p>
-    </div>
+    </>
   );
 }

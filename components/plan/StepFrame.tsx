@@ -24,6 +24,9 @@ export const optionsOf: Record<Step, readonly (keyof SharedOptions)[]> = {
   export: [],
 };
 
+/** Steps whose pages tell what stands in other parts of the plan. */
+const overviews = new Set<Step>(['adapt', 'money', 'measure', 'check']);
+
 /** A step’s page: where one is, what is asked, the answers, the person’s own “done”, and the way on. */
 export async function StepFrame({
   open,
@@ -55,7 +58,7 @@ export async function StepFrame({
       <PageHeading above={t('editor.stepOf', { number, of: steps.length })} intro={t(`plan.steps.${step}.intro`)}>
         {t(`plan.steps.${step}.title`)}
       </PageHeading>
-      <PlanFrame frame={frameOf(open, uses)} edits={edits}>
+      <PlanFrame frame={frameOf(open, uses)} edits={edits} overview={overviews.has(step)}>
         {children}
         {may('part.edit', 'progress') && (
           <StepDone

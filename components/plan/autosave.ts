@@ -3,8 +3,9 @@ import { uuidv7 } from 'uuidv7';
 import type { Clash } from '#plan/changes';
 import type { PartContent } from './form.ts';
 import { keepOnDevice, prepareDevice, takeLeftovers } from './outbox.ts';
-import { type FormAccess, PartSaver, type Saving } from './partSaver.ts';
+import { PartSaver } from './partSaver.ts';
 import { chunksOf, sendSave } from './save.ts';
+import type { FormAccess, Saving } from './surroundings.ts';
 
 export type { Clash };
 
@@ -89,6 +90,23 @@ function listen(): void {
   window.addEventListener('online', () => flushAll(false));
   window.addEventListener('focus', () => flushAll(false));
   document.addEventListener('visibilitychange', () => flushAll(document.visibilityState === 'hidden'));
+}
+
+/** The parts that forms of the page show, with the number of the last save of which each knows all. */
+export function partsShown({ planId, userId }: Whose): Map<string, number> {
+  const prefix = nameOf({ planId, userId }, '');
+  return new Map(
+    [...savers].flatMap(([name, saver]) =>
+      name.startsWith(prefix) && saver.isShown ? [[saver.part, saver.revision] as const] : [],
+    ),
+  );
+}
+
+/** Brings what a colleague saved into the form of its part. @returns false where that has to wait */
+export function takeIn(whose: Whose, part: string, now: { content: unknown; revision: number }): boolean {
+  const saver = savers.get(nameOf(whose, part));
+  saver?.refresh(now);
+  return saver !== undefined && saver.revision >= now.revision;
 }
 
 /** The saver of a part for a form that is about to be shown. */

@@ -67,12 +67,15 @@ export type FormWords = {
     'saved' | 'saving' | 'device' | 'clash' | 'unsaved' | 'signIn' | 'signInLink' | 'idle' | 'already' | 'label',
     string
   >;
+  colleagues: { here: string; row: string; elsewhere: string; again: string };
 };
 
 /** What all forms of a page have in common. */
 export type Frame = {
   planId: string;
   userId: string;
+  /** When the plan was read for this page: ISO 8601, by the database’s clock. */
+  readAt: string;
   locale: Language;
   /** The plan's languages, the leading one first. */
   languages: readonly [Language, Language];

@@ -8,6 +8,7 @@ export type Open = {
   id: string;
   plan: Plan;
   revisions: Record<string, number>;
+  readAt: Date;
   locale: Locale;
   messages: Messages;
   title: string;

@@ -286,3 +286,27 @@ test('with 30% of requests and 50% of answers lost, every text arrives as it was
     { numRuns: 60 },
   );
 });
+
+test('what a colleague saved between is asked for, and shown beside what is typed here', async () => {
+  const server = new Server(beginning());
+  const { saver, form, type } = desk(server);
+  server.save({ id: 'colleague', changes: [{ path: 'about.summary.en', from: 'one two three', to: 'one two four' }] });
+  type('title', 'en', 'A better plan');
+  await settle();
+  // All of the colleague's save is not known yet, though a later one is.
+  expect(saver.revision).toBe(1);
+  saver.refresh({ content: server.content, revision: server.revision });
+  expect(saver.revision).toBe(3);
+  expect(form.about).toEqual({ title: { ar: 'خطة', en: 'A better plan' }, summary: { ar: '', en: 'one two four' } });
+  expect(saver.snapshot().state).toBe('saved');
+});
+
+test('what a colleague saved into a field that is being typed in is kept beside it, not over it', async () => {
+  const server = new Server(beginning());
+  const { saver, form, type } = desk(server);
+  type('title', 'en', 'My plan');
+  server.save({ id: 'colleague', changes: [{ path: 'about.title.en', from: 'A plan', to: 'Their plan' }] });
+  saver.refresh({ content: server.content, revision: server.revision });
+  expect(form.about.title?.en).toBe('My plan');
+  expect(saver.snapshot().clashes).toEqual([{ path: 'about.title.en', mine: 'My plan', theirs: 'Their plan' }]);
+});

@@ -3,24 +3,8 @@ import { mergeText } from '#plan/mergeText';
 import { isRelated, valueAt, withValue } from '#plan/places';
 import { type Answer, chunkOf, isTemporary, type Kept, type Save } from './save.ts';
 import type { SaveStateName } from './saveStates.ts';
+import type { FormAccess, Refused, Saving, Surroundings } from './surroundings.ts';
 import { Timers } from './timers.ts';
-
-/** An answer that the server would not store. */
-export type Refused = { path: string; code: string };
-
-/** What a part's form shows about saving. */
-export type Saving = { state: SaveStateName; clashes: readonly Clash[]; refused: Refused | null };
-
-/** The form that a part is shown in, while it is. */
-export type FormAccess = { read: () => unknown; write: (path: string, value: unknown) => void };
-
-/** The world outside, given so that tests can bring their own. */
-export type Surroundings = {
-  send: (save: Save, leaving: boolean) => Promise<Answer>;
-  /** Keeps, or with null drops, what the server doesn't have yet; false where the device can't. */
-  keep: (kept: Kept | null) => Promise<boolean>;
-  newId: () => string;
-};
 
 /** Milliseconds: typing is on the device after `keep`, on its way after a pause of `send`, at the latest after `steady`. */
 const pace = { keep: 150, send: 700, steady: 4000, next: 150, retry: 1500, longestRetry: 30_000 };
@@ -65,6 +49,15 @@ export class PartSaver {
     return this.#form ? this.#form.read() : this.#value;
   }
 
+  /** The number of the last save of which all is known here. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get isShown(): boolean {
+    return this.#form !== null;
+  }
+
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -87,11 +80,14 @@ export class PartSaver {
     };
   }
 
-  /** The page was made anew: what the server has may be newer than what is known here. */
+  /** What the server has now, which may be newer than what is known here; taken up when nothing is under way. */
   refresh({ content, revision }: { content: unknown; revision: number }): void {
     if (revision <= this.#revision || this.#sent) return;
     this.#revision = revision;
     this.#rebase(structuredClone(content));
+    // Where it met what is typed here, the device keeps that until a person has chosen.
+    if (this.#clashes.length > 0) void this.#keep();
+    this.#tell();
   }
 
   /** Takes up what an earlier visit kept on this device, and tells whether this visit keeps it now. */
@@ -215,7 +211,8 @@ export class PartSaver {
       this.#tries = 0;
       this.#failed = null;
       this.#everSaved = true;
-      this.#revision = Math.max(this.#revision, answer.revision);
+      // Where a colleague's save came between, what it brought is still to be asked for.
+      if (answer.revision === this.#revision + 1) this.#revision = answer.revision;
       const before = this.#afterSent();
       this.#sent = null;
       this.#clashes = [...this.#clashes, ...answer.clashes.map((clash) => ({ ...clash }))];

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { apply, type Change } from '#plan/changes';
 import { mergeText } from '#plan/mergeText';
-import { type FormAccess, PartSaver } from './partSaver.ts';
+import { PartSaver } from './partSaver.ts';
 import type { Answer, Kept, Save } from './save.ts';
+import type { FormAccess } from './surroundings.ts';
 
 export type Texts = Record<string, { ar: string; en: string }>;
 

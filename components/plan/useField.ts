@@ -48,3 +48,22 @@ export function typedInto(id: string): string | undefined {
   const field = document.getElementById(id);
   return field instanceof HTMLInputElement ? typedIn(field) : undefined;
 }
+
+/** Changes a field from outside, and leaves the cursor of who is in it at the same words. */
+export function keepingCursor(path: string, write: () => void): void {
+  const field = document.activeElement;
+  const isText = field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement;
+  // Fields of dates and figures have no cursor to speak of.
+  if (!isText || field.name !== path || field.selectionStart === null) return write();
+  const { value: before, selectionStart, selectionEnd } = field;
+  write();
+  const moved = (at: number) => placeAfter(before, field.value, at);
+  field.setSelectionRange(moved(selectionStart), moved(selectionEnd ?? selectionStart));
+}
+
+/** Where a place in a text lies in another that came of it: counted from whichever end is the same up to there. */
+function placeAfter(before: string, after: string, at: number): number {
+  if (after.startsWith(before.slice(0, at))) return at;
+  const fromEnd = before.length - at;
+  return after.endsWith(before.slice(at)) ? after.length - fromEnd : Math.min(at, after.length);
+}

@@ -1,5 +1,5 @@
 import { expect, signIn, test } from '../fixtures/test.ts';
-import { expectState, expectStored, field, makeLine } from './writing.ts';
+import { expectState, expectStored, field, makeLine, withoutNews } from './writing.ts';
 
 test('two people who write in different fields of one section find both texts', async ({
   windowOf,
@@ -35,6 +35,7 @@ for (const kept of ['mine', 'theirs'] as const) {
     const path = 'about.foreword.ar';
     const texts = { theirs: 'نص كتبته المنسقة أولا', mine: 'نص كتبه المحرر في الوقت نفسه' };
     const [salma, yusuf] = [await windowOf('coordinator'), await windowOf('drafter')];
+    await withoutNews(yusuf);
     for (const page of [salma, yusuf]) await page.goto(`/${locale}/plans/${planId}/about`);
     await field(salma, path).pressSequentially(texts.theirs);
     await expectState(salma, 'saved');
@@ -96,4 +97,32 @@ test('one person with a form in two tabs loses the text of neither', async ({
   await line.mend(third);
   await expectState(third, 'saved');
   for (const [path, text] of Object.entries(texts)) await expectStored(database, planId, path, text);
+});
+
+test('what a colleague writes and decides arrives in an open page by itself, and says who it was', async ({
+  windowOf,
+  locale,
+  t,
+  newPlan,
+}) => {
+  const planId = await newPlan('empty');
+  const [salma, yusuf] = [await windowOf('coordinator'), await windowOf('drafter')];
+  for (const page of [salma, yusuf]) await page.goto(`/${locale}/plans/${planId}/choose`);
+  const decision = 'decisions.pve-54-a.decision';
+  await field(salma, decision).selectOption('adapt');
+  await expect(field(yusuf, decision)).toHaveValue('adapt', { timeout: 15_000 });
+  await expect(yusuf.locator('[data-colleagues]')).toBeVisible();
+  for (const page of [salma, yusuf]) await page.goto(`/${locale}/plans/${planId}/about`);
+  await field(yusuf, 'about.summary.ar').pressSequentially('ما يكتبه هو ');
+  await field(salma, 'about.foreword.ar').pressSequentially('ما كتبته هي');
+  await expect(field(yusuf, 'about.foreword.ar')).toHaveValue('ما كتبته هي', { timeout: 15_000 });
+  await field(yusuf, 'about.summary.ar').pressSequentially('يبقى');
+  await expectState(yusuf, 'saved');
+  await expect(field(yusuf, 'about.summary.ar')).toHaveValue('ما يكتبه هو يبقى');
+  // An overview that was made before says that it is no longer the latest.
+  await yusuf.goto(`/${locale}/plans/${planId}/check`);
+  await field(salma, 'about.foreword.ar').pressSequentially(' أيضا');
+  await expect(yusuf.getByRole('link', { name: t('editor.form.colleagues.again'), exact: true })).toBeVisible({
+    timeout: 15_000,
+  });
 });

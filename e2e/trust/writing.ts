@@ -51,3 +51,7 @@ export async function makeLine(
     mend: (page) => page.evaluate(() => localStorage.removeItem('line')),
   };
 }
+
+/** A page that hears nothing of what colleagues save until it saves itself: as between two times that it asks. */
+export const withoutNews = (page: Page) =>
+  page.route('**/arrivals?*', (route) => route.fulfill({ json: { ok: false, code: 'notNow' } }));

@@ -80,6 +80,8 @@ test('an address that stands where another country’s could be tells nothing of
     `/en/people/${other.country.code}`,
     `/en/people/${other.country.code.toLowerCase()}`,
     `/api/plans/${other.plan}/document`,
+    `/api/plans/${other.plan}/arrivals`,
+    `/api/plans/${other.plan}/parts/about`,
     `/api/plans/${other.plan}/prints`,
     `/api/prints/${other.print}`,
     `/api/prints/${other.print}/file`,

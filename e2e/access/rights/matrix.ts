@@ -155,6 +155,23 @@ const handlers: Row[] = [
     answer: handlerFor(team, ['contributor']),
   },
   {
+    route: 'GET api/plans/[plan]/arrivals/route.ts',
+    address: ({ own }) => `/api/plans/${own.plan}/arrivals?after=2020-01-01T00:00:00.000Z`,
+    answer: handlerFor(withContributor),
+  },
+  {
+    route: 'GET api/plans/[plan]/parts/[part]/route.ts',
+    about: 'a part that is given to nobody',
+    address: ({ own }) => `/api/plans/${own.plan}/parts/actions.${own.kept}`,
+    answer: handlerFor(team),
+  },
+  {
+    route: 'GET api/plans/[plan]/parts/[part]/route.ts',
+    about: 'a part that is the contributor’s',
+    address: ({ own }) => `/api/plans/${own.plan}/parts/actions.${own.given}`,
+    answer: handlerFor(withContributor),
+  },
+  {
     route: 'PATCH api/plans/[plan]/parts/[part]/route.ts',
     about: 'a part that is given to nobody',
     address: ({ own }) => `/api/plans/${own.plan}/parts/actions.${own.kept}`,

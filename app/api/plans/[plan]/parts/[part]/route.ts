@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ID } from '#plan/fields';
+import { loadPart } from '#server/colleagues';
 import { CHANGE_LIMIT, type SaveResult, savePart } from '#server/planParts';
 import { readBody } from '#server/requestBody';
 import { currentActor, refuseForeign } from '#server/session';
@@ -30,6 +31,15 @@ const statusOf = (result: SaveResult): number => (result.ok ? 200 : (statuses[re
 const answer = (result: SaveResult): Response =>
   Response.json(result, { status: statusOf(result), headers: { 'cache-control': 'no-store' } });
 const refuse = (code: string): Response => answer({ ok: false, code });
+
+/** One part as it stands: what a page asks for when a colleague saved it. */
+export async function GET(_request: Request, { params }: { params: Promise<{ plan: string; part: string }> }) {
+  const actor = await currentActor();
+  if (!actor) return refuse('signedOut');
+  const { plan, part } = await params;
+  const found = await loadPart(actor, plan, part);
+  return Response.json(found, { status: found.ok ? 200 : 404, headers: { 'cache-control': 'no-store' } });
+}
 
 /** Saves edits of one part of a plan; may be sent again with the same id where no answer came. */
 export async function PATCH(request: Request, { params }: { params: Promise<{ plan: string; part: string }> }) {
