@@ -100,6 +100,7 @@ export function watchColleagues({ planId, userId, readAt }: Watched): () => void
   }
 
   async function bringIn(): Promise<void> {
+    if (!navigator.onLine) return;
     const answer = await ask<Answer>(`/api/plans/${planId}/arrivals?after=${encodeURIComponent(after)}`);
     if (!answer?.ok || isOver) return;
     after = answer.now;

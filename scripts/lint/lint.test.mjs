@@ -195,6 +195,22 @@ const refused = {
       ],
     ]),
   ),
+  ...Object.fromEntries(
+    [
+      ['between tags', '<b>Save now</b>'],
+      ['between tags, in Arabic', '<b>حفظ</b>'],
+      ['in a title', '<b title="Save now" />'],
+      ['in a name that is read out', `<b aria-label={'Save now'} />`],
+      ['in a template', `<b aria-label={\`Save \${a}\`} />`],
+    ].map(([name, code], index) => [
+      `a sentence in the code, ${name}`,
+      [
+        'plugin',
+        `components/plan/Says${index}.tsx`,
+        `export const A = ({ a }: { a: string }) => <i id={a}>${code}</i>;`,
+      ],
+    ]),
+  ),
   'a physical side in a constant': ['plugin', 'components/ui/side.ts', `export const look = 'flex border-l-2';`],
   'a physical side in a style sheet': ['plugin', 'app/side.css', 'p {\n  margin-left: 1rem;\n}'],
   'text aligned to a physical side': ['plugin', 'app/align.css', 'p {\n  text-align: right;\n}'],
@@ -217,6 +233,10 @@ const accepted = {
   'a component imports pure modules, formats and elements': [
     'components/plan/Clean.tsx',
     `import { formatDate } from '#i18n/format';\nimport { a } from '#plan/schema';\nimport { Button } from '#ui/Button';\nimport { b } from './b.ts';\n\nexport const A = () => (\n  <Button className="ms-2 rounded-s border-e ps-4 text-start">{formatDate(a, b)}</Button>\n);`,
+  ],
+  'signs between words that come from the messages': [
+    'components/plan/Signs.tsx',
+    `export const A = ({ a }: { a: string }) => (\n  <p title={a} aria-label={\`\${a}: \${a}\`}>\n    {a} · {a} – 12\n  </p>\n);`,
   ],
   'the one place that formats': ['app/_i18n/format.ts', `export const a = new Intl.NumberFormat('ar');`],
   'words that only look like sides': [
