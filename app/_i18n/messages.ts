@@ -1,4 +1,5 @@
 import type access from '#locales/en/access';
+import type authoring from '#locales/en/authoring';
 import type catalogue from '#locales/en/catalogue';
 import type check from '#locales/en/check';
 import type common from '#locales/en/common';
@@ -11,6 +12,7 @@ import type { Locale } from './routing.ts';
 /** Every namespace of messages: one file each in `locales/<language>/`. English gives the type. */
 export type Messages = {
   access: typeof access;
+  authoring: typeof authoring;
   catalogue: typeof catalogue;
   check: typeof check;
   common: typeof common;
@@ -22,6 +24,7 @@ export type Messages = {
 
 const namespaces = [
   'access',
+  'authoring',
   'catalogue',
   'check',
   'common',

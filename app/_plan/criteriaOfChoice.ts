@@ -6,11 +6,10 @@ import {
   recommendations,
   recommendationsIn,
 } from '#catalogue/recommendations';
-import { normalize } from '#catalogue/search';
+import { isInCatalogueWords } from './copiedWords.ts';
 import { type Condition, each, eachAction, type Facts, holds, type Rule } from './criterion.ts';
 import { isDecided, isTaken } from './decisionProblems.ts';
 import { hasText } from './outline.ts';
-import { type Bilingual, planLanguages } from './schema.ts';
 
 /** Criteria about which recommendations were chosen, how, and in whose words. */
 export const choiceRules = {
@@ -82,19 +81,7 @@ export const choiceRules = {
       holds(adapted.length > 0, 'decisions', 'noneAdapted'),
       eachAction(facts, ({ description }) => hasText(description), 'description', 'actionsWithoutDescription'),
       ...(texts && Object.keys(plan.actions).length > 0
-        ? [
-            eachAction(
-              facts,
-              (action) =>
-                !action.recommendations.some((id) => {
-                  // An id may be any word, and so the name of something that every object has.
-                  const own = Object.hasOwn(texts, id) ? texts[id] : undefined;
-                  return own && (isCopied(action.description, own.summary) || isCopied(action.description, own.title));
-                }),
-              'description',
-              'copiedWords',
-            ),
-          ]
+        ? [eachAction(facts, (action) => !isInCatalogueWords(action, texts), 'description', 'copiedWords')]
         : []),
     ];
   },
@@ -117,16 +104,4 @@ function dealtWith({ plan, served }: Facts, id: RecommendationId): Condition {
     : isDecided(decision) && (hasText(decision.reason) || (served[id]?.length ?? 0) > 0);
   const held = settled ? 1 : isDecided(decision) ? 0.5 : 0;
   return { ...holds(settled, `decisions.${id}`, 'recommendationUnanswered', { recommendation: id }), held };
-}
-
-/** How many of the words of a text may stand in the catalogue's entry before it counts as a copy. */
-const COPIED = 0.8;
-
-/** Whether a text, in either language, says hardly more than a text of the catalogue does, in the same words. */
-function isCopied(own: Bilingual, catalogue: Bilingual): boolean {
-  return planLanguages.some((language) => {
-    const words = normalize(own[language]).split(' ').filter(Boolean);
-    const theirs = new Set(normalize(catalogue[language]).split(' '));
-    return words.length > 0 && words.filter((word) => theirs.has(word)).length / words.length >= COPIED;
-  });
 }

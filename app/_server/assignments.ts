@@ -1,32 +1,67 @@
 import { type Actor, can } from '#people/roles';
-import { partOf } from '#plan/parts';
+import { ID } from '#plan/fields';
+import { type PartKey, partOf } from '#plan/parts';
 import { record } from './audit.ts';
-import { asActor } from './database.ts';
+import { asActor, type Transaction } from './database.ts';
 
-export type Assign = { ok: true } | { ok: false; code: 'notAllowed' | 'notFound' | 'invalid' };
+/** A contributor of a plan’s country: a ministry’s focal point, and the parts of the plan that are theirs. */
+export type FocalPoint = { userId: string; name: string; email: string; parts: PartKey[] };
 
-/** Gives a contributor exactly these parts of a plan; those given before and not named are taken back. */
-export async function assign(
-  actor: Actor,
-  { countryId, planId, userId, parts }: { countryId: string; planId: string; userId: string; parts: readonly string[] },
-): Promise<Assign> {
-  if (!can(actor, 'part.assign', { countryId })) return { ok: false, code: 'notAllowed' };
-  if (parts.some((part) => partOf(part) !== part)) return { ok: false, code: 'invalid' };
+type Assign = { ok: true } | { ok: false; code: 'notAllowed' | 'notFound' | 'invalid' };
+
+/** Where a plan’s parts are given out, and whether this person may; null where they know of no such plan. */
+async function placeOf(tx: Transaction, actor: Actor, planId: string) {
+  const plan = ID.test(planId)
+    ? await tx.plan.findFirst({ where: { id: planId, deletedAt: null }, select: { countryId: true } })
+    : null;
+  if (!plan || !can(actor, 'plan.open', { countryId: plan.countryId, planId })) return null;
+  return { countryId: plan.countryId, assigns: can(actor, 'part.assign', { countryId: plan.countryId }) };
+}
+
+/** The contributors of a plan’s country with what is theirs, for who reads all of the plan; nobody to everyone else. */
+export async function focalPoints(actor: Actor, planId: string): Promise<FocalPoint[]> {
   return asActor(actor.userId, async (tx) => {
-    const plan = await tx.plan.findFirst({ where: { id: planId, countryId, deletedAt: null }, select: { id: true } });
-    const member = await tx.membership.findFirst({ where: { userId, countryId, role: 'contributor' } });
-    if (!plan || !member) return { ok: false, code: 'notFound' };
-    await tx.assignment.deleteMany({ where: { planId, userId, part: { notIn: [...parts] } } });
+    const place = await placeOf(tx, actor, planId);
+    if (!place || !can(actor, 'plan.read', { countryId: place.countryId, planId })) return [];
+    const members = await tx.membership.findMany({
+      where: { countryId: place.countryId, role: 'contributor' },
+      include: { user: { select: { name: true, email: true } } },
+      orderBy: { createdAt: 'asc' },
+    });
+    const given = await tx.assignment.findMany({ where: { planId }, select: { userId: true, part: true } });
+    return members.map(({ userId, user }) => ({
+      userId,
+      ...user,
+      parts: given.flatMap((each) => (each.userId === userId ? [each.part] : [])),
+    }));
+  });
+}
+
+/** Gives a part of a plan to exactly these contributors; from others it is taken back. */
+export async function assignPart(
+  actor: Actor,
+  { planId, part, userIds }: { planId: string; part: PartKey; userIds: readonly string[] },
+): Promise<Assign> {
+  if (partOf(part) !== part || userIds.some((id) => !ID.test(id))) return { ok: false, code: 'invalid' };
+  return asActor(actor.userId, async (tx) => {
+    const place = await placeOf(tx, actor, planId);
+    if (!place) return { ok: false, code: 'notFound' };
+    const { countryId, assigns } = place;
+    if (!assigns) return { ok: false, code: 'notAllowed' };
+    const wanted = [...new Set(userIds)];
+    const members = await tx.membership.count({ where: { countryId, role: 'contributor', userId: { in: wanted } } });
+    if (members !== wanted.length) return { ok: false, code: 'notFound' };
+    await tx.assignment.deleteMany({ where: { planId, part, userId: { notIn: wanted } } });
     await tx.assignment.createMany({
-      data: [...new Set(parts)].map((part) => ({ planId, part, userId, countryId })),
+      data: wanted.map((userId) => ({ planId, part, userId, countryId })),
       skipDuplicates: true,
     });
     await record(tx, {
       actorId: actor.userId,
       countryId,
       deed: 'part.assign',
-      thing: `user ${userId}`,
-      detail: { plan: planId, parts: parts.join(' ').slice(0, 4000) },
+      thing: `plan ${planId}`,
+      detail: { part, to: wanted.join(' ').slice(0, 4000) },
     });
     return { ok: true };
   });

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { assign } from './assignments.ts';
+import { assignPart } from './assignments.ts';
 import { receiveImport } from './imports.ts';
 import { invite } from './invitations.ts';
 import { makeTeam, type Team } from './testTeam.ts';
@@ -50,7 +50,7 @@ async function fill(owner: pg.Client, team: Team): Promise<void> {
   const { countryId, coordinator } = team;
   const contributor = await team.join('contributor');
   const planId = await team.plan();
-  await assign(coordinator, { countryId, planId, userId: contributor.userId, parts: ['about'] });
+  await assignPart(coordinator, { planId, part: 'about', userIds: [contributor.userId] });
   await invite(coordinator, { countryId, role: 'viewer', email: null, locale: 'ar' });
   await receiveImport(coordinator, countryId, new TextEncoder().encode('{}'));
   await owner.query(

@@ -1,12 +1,17 @@
 import { getTranslations } from 'next-intl/server';
+import { isInCatalogueWords, wordsToBegin } from '#plan/copiedWords';
 import { assess } from '#plan/criteria';
 import { problems } from '#plan/problems';
 import { inOrder } from '#plan/schema';
 import { shown } from '#plan/shown';
 import { Breadcrumb } from '#ui/Breadcrumb';
-import { LinkButton } from '#ui/Button';
+import { LinkButton, TextLink } from '#ui/Button';
 import { PageHeading } from '#ui/PageHeading';
 import { Written } from '#ui/Written';
+import type { FocalPoint } from './AdaptView.tsx';
+import { AssignForm } from './AssignForm.tsx';
+import { BeginWords } from './BeginWords.tsx';
+import { catalogueWords } from './catalogueWords.ts';
 import { DeedButton } from './DeedButton.tsx';
 import { fieldsWithin } from './describe.ts';
 import { Fields } from './Fields.tsx';
@@ -17,6 +22,7 @@ import type { Open } from './open.ts';
 import { Part } from './Part.tsx';
 import { PlanFrame } from './PlanFrame.tsx';
 import { Reading } from './Reading.tsx';
+import { ServedPanel } from './ServedPanel.tsx';
 import { problemsAt } from './sentences.ts';
 
 /** At which field a chapter of an action’s page begins; a field that is new to the schema falls into the one before it. */
@@ -39,15 +45,21 @@ function inChapters(fields: readonly FormField[]) {
   return begun;
 }
 
+type Deed = Parameters<typeof DeedButton>[0]['action'];
+
 /** One action: all its fields, as a form that saves itself or as text; the ones before and after; taking it out. */
 export async function ActionView({
   open,
   actionId,
   remove,
+  assign,
+  focalPoints,
 }: {
   open: Open;
   actionId: string;
-  remove: Parameters<typeof DeedButton>[0]['action'];
+  remove: Deed;
+  assign: Deed;
+  focalPoints: readonly FocalPoint[];
 }) {
   const { id: planId, plan, locale, messages, title, titleLang, revisions, may } = open;
   const t = await getTranslations({ locale });
@@ -60,6 +72,7 @@ export async function ActionView({
   const frame = frameOf(open, ['agencies', 'objectives', 'recommendations', 'currencies']);
   const guidance = guidanceFrom(assess(plan), messages);
   const fields = fieldsWithin('actions', { locale, messages, guidance });
+  const start = wordsToBegin(action?.recommendations ?? [], catalogueWords);
   const own = action && shown(action.title, locale);
   const [before, after] = [actions[at - 1], actions[at + 1]];
   const body = inChapters(fields).map(({ chapter, fields: within }) => (
@@ -87,11 +100,18 @@ export async function ActionView({
         </bdi>
       </PageHeading>
       <PlanFrame frame={frame} edits={edits}>
+        {action && <ServedPanel open={open} action={action} />}
         {edits ? (
           <Part
             start={{ part, content: action, revision: revisions[part] ?? 0 }}
-            problems={await problemsAt(part, problems(plan), locale)}
+            problems={[
+              ...(await problemsAt(part, problems(plan), locale)),
+              ...(action && isInCatalogueWords(action, catalogueWords)
+                ? [{ path: `${part}.description`, severity: 'missing' as const, message: t('authoring.begin.rewrite') }]
+                : []),
+            ]}
           >
+            {start.title.ar && <BeginWords part={part} start={start} words={messages.authoring.begin} />}
             {body}
           </Part>
         ) : (
@@ -108,6 +128,26 @@ export async function ActionView({
             {t('editor.action.all')}
           </LinkButton>
         </p>
+        {may('part.assign') && (
+          <section aria-labelledby="assign" className="grid gap-2 border-t border-line pt-6">
+            <h2 id="assign" className="text-xl">
+              {t('authoring.assign.title')}
+            </h2>
+            {focalPoints.length ? (
+              <AssignForm
+                action={assign}
+                values={{ locale, planId, actionId }}
+                people={focalPoints.map(({ parts, ...person }) => ({ ...person, isGiven: parts.includes(part) }))}
+                words={messages.authoring.assign}
+              />
+            ) : (
+              <p className="text-muted">
+                {t('authoring.assign.nobody')}{' '}
+                <TextLink href={`/${locale}/people/${open.country.code}`}>{t('authoring.assign.people')}</TextLink>
+              </p>
+            )}
+          </section>
+        )}
         {may('part.edit', 'actions') && (
           <details>
             <summary className="w-fit rounded py-1 text-blue underline underline-offset-4">

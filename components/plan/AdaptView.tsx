@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { paragraphIn } from '#catalogue/paragraph';
-import { recommendations } from '#catalogue/recommendations';
+import { areas, recommendations, recommendationsIn } from '#catalogue/recommendations';
 import { formatMoney, formatShortMonth } from '#i18n/format';
 import { actionsByRecommendation } from '#plan/coverage';
+import { isTaken } from '#plan/decisionProblems';
 import { problems } from '#plan/problems';
 import { inOrder } from '#plan/schema';
 import { shown } from '#plan/shown';
@@ -13,14 +14,32 @@ import { Tag } from '#ui/Tag';
 import { Written } from '#ui/Written';
 import { DeedButton } from './DeedButton.tsx';
 import type { Open } from './open.ts';
+import { ServeForm } from './ServeForm.tsx';
+
+/** A ministry’s focal point, and which parts of the plan are theirs. */
+export type FocalPoint = { userId: string; name: string; email: string; parts: readonly string[] };
 
 type Deed = Parameters<typeof DeedButton>[0]['action'];
 
 /** The actions of the plan to compare, and the recommendations taken up that none of them serves yet. */
-export async function AdaptView({ open, add }: { open: Open; add: Deed }) {
+export async function AdaptView({
+  open,
+  add,
+  focalPoints,
+}: {
+  open: Open;
+  add: Deed;
+  focalPoints: readonly FocalPoint[];
+}) {
   const { id: planId, plan, locale, messages, may } = open;
   const t = await getTranslations({ locale, namespace: 'editor.adapt' });
+  const a = await getTranslations({ locale, namespace: 'authoring' });
   const found = problems(plan);
+  const given = (id: string) =>
+    focalPoints
+      .filter(({ parts }) => parts.includes(`actions.${id}`))
+      .map(({ name }) => name)
+      .join(messages.common.between);
   const actions = inOrder(plan.actions);
   // A new action is a part of its own, which only who writes the whole plan may begin.
   const adds = may('part.edit', 'actions');
@@ -29,7 +48,7 @@ export async function AdaptView({ open, add }: { open: Open; add: Deed }) {
     const decision = plan.decisions[id]?.decision;
     return (decision === 'adopt' || decision === 'adapt') && !served[id]?.length;
   });
-  const adding = (recommendation?: string) => ({ locale, planId, ...(recommendation ? { recommendation } : {}) });
+  const values = { locale, planId };
   return (
     <>
       {actions.length === 0 ? (
@@ -76,7 +95,14 @@ export async function AdaptView({ open, add }: { open: Open; add: Deed }) {
                       </bdi>
                     )}
                   </th>
-                  <td>{lead && <bdi>{lead.acronym || shown(lead.name, locale).text}</bdi>}</td>
+                  <td>
+                    {lead && <bdi>{lead.acronym || shown(lead.name, locale).text}</bdi>}
+                    {given(action.id) && (
+                      <span className="block text-sm text-muted">
+                        {a('assign.givenTo', { names: given(action.id) })}
+                      </span>
+                    )}
+                  </td>
                   <td className="whitespace-nowrap">
                     {formatShortMonth(action.start, locale, 'latin')}
                     {action.end && ` – ${formatShortMonth(action.end, locale, 'latin')}`}
@@ -98,7 +124,7 @@ export async function AdaptView({ open, add }: { open: Open; add: Deed }) {
         </Table>
       )}
       {adds && (
-        <DeedButton action={add} values={adding()} failed={t('failed')} look="quiet">
+        <DeedButton action={add} values={values} failed={t('failed')} look="quiet">
           {messages.plan.actions.add}
         </DeedButton>
       )}
@@ -119,7 +145,7 @@ export async function AdaptView({ open, add }: { open: Open; add: Deed }) {
                   {adds && (
                     <DeedButton
                       action={add}
-                      values={adding(id)}
+                      values={{ ...values, [`serves.${id}`]: 'on' }}
                       failed={t('failed')}
                       look="plain"
                       aria-label={`${t('make')}: ${title}`}
@@ -133,6 +159,48 @@ export async function AdaptView({ open, add }: { open: Open; add: Deed }) {
           </ul>
         </section>
       )}
+      {adds && <ServeSeveral open={open} add={add} />}
     </>
+  );
+}
+
+/** All recommendations that were taken up, to be served by one action together. */
+async function ServeSeveral({ open, add }: { open: Open; add: Deed }) {
+  const { id: planId, plan, locale, messages } = open;
+  const t = await getTranslations({ locale, namespace: 'authoring.serve' });
+  const served = actionsByRecommendation(plan);
+  const groups = areas.flatMap((area) => {
+    const options = recommendationsIn(area)
+      .filter(({ id }) => isTaken(plan.decisions[id]))
+      .map(({ id, paragraph }) => ({
+        value: id,
+        label: `${paragraphIn(locale, paragraph)} ${messages.catalogue.recommendations[id].title} ${t('count', { count: served[id]?.length ?? 0 })}`,
+      }));
+    return options.length ? [{ label: messages.catalogue.areas[area], options }] : [];
+  });
+  if (!groups.length) return null;
+  const actions = inOrder(plan.actions).map(({ id, title }, index) => ({
+    value: id,
+    label: `${index + 1}. ${shown(title, locale).text.trim() || messages.editor.adapt.untitled}`,
+  }));
+  return (
+    <details>
+      <summary className="w-fit rounded py-1 text-blue underline underline-offset-4">{t('title')}</summary>
+      <div className="mt-2 border-s-2 border-line ps-4">
+        <ServeForm
+          action={add}
+          values={{ locale, planId }}
+          groups={groups}
+          actions={actions}
+          words={{
+            legend: t('legend'),
+            into: t('into'),
+            fresh: t('fresh'),
+            go: t('go'),
+            failed: messages.editor.adapt.failed,
+          }}
+        />
+      </div>
+    </details>
   );
 }

@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { criteria, criteriaSections } from '#catalogue/criteria';
-import ar from '#locales/ar/catalogue';
-import en from '#locales/en/catalogue';
 import { type Assessment, assess, type CriterionState } from '#plan/criteria';
 import { TextLink } from '#ui/Button';
 import { Progress } from '#ui/Progress';
 import { Tag, type Tone } from '#ui/Tag';
+import { catalogueWords } from './catalogueWords.ts';
 import { fieldsWithin } from './describe.ts';
 import { Fields } from './Fields.tsx';
 import type { FormField } from './form.ts';
@@ -25,19 +24,11 @@ const tones: Record<CriterionState, Tone> = {
   unanswered: 'plain',
 };
 
-// The catalogue’s own words, against which those of the actions are compared.
-const catalogueTexts = Object.fromEntries(
-  Object.entries(en.recommendations).map(([id, texts]) => {
-    const arabic = ar.recommendations[id as keyof typeof ar.recommendations];
-    return [id, { title: { ar: arabic.title, en: texts.title }, summary: { ar: arabic.summary, en: texts.summary } }];
-  }),
-);
-
 /** The criteria of a good plan, answered from the plan itself, and what would make it wrong or is missing. */
 export async function CheckView({ open }: { open: Open }) {
   const { plan, locale, messages, may, revisions } = open;
   const t = await getTranslations({ locale, namespace: 'editor.check' });
-  const assessments = assess(plan, catalogueTexts);
+  const assessments = assess(plan, catalogueWords);
   const settled = assessments.filter(({ state }) => state === 'met' || state === 'notApplicable').length;
   const fields = fieldsWithin('criteria', { locale, messages });
   const edits = may('part.edit', 'criteria');

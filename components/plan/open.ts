@@ -11,6 +11,7 @@ export type Open = {
   readAt: Date;
   locale: Locale;
   messages: Messages;
+  country: { code: string };
   title: string;
   titleLang: Locale;
   actor: { userId: string };

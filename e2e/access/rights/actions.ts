@@ -119,6 +119,12 @@ const plans: ActionRow[] = [
     may: ['drafter', 'coordinator'],
     page: ({ own }) => `/en/plans/${own.plan}/adapt/${own.given}`,
   },
+  {
+    action: '[locale]/plans/[plan]/adapt/actions.ts assignAction',
+    may: ['coordinator'],
+    page: ({ own }) => `/en/plans/${own.plan}/adapt/${own.given}`,
+    form: ({ own }) => ({ actionId: own.given }),
+  },
 ];
 
 const invitations: ActionRow[] = [

@@ -9,6 +9,7 @@ import { IndicatorTable } from '#components/plan/IndicatorTable';
 import { Sections } from '#components/plan/Sections';
 import { optionsOf, StepFrame } from '#components/plan/StepFrame';
 import { type Step, sectionsOf, steps } from '#plan/steps';
+import { focalPoints } from '#server/assignments';
 import { listPrints } from '#server/prints';
 import { type OpenPlan, openPlan } from '../../openPlan.ts';
 import { addAction } from '../adapt/actions.ts';
@@ -52,7 +53,7 @@ async function content(open: OpenPlan, step: Step, search: Search) {
     case 'choose':
       return <ChooseView open={open} search={search} />;
     case 'adapt':
-      return <AdaptView open={open} add={addAction} />;
+      return <AdaptView open={open} add={addAction} focalPoints={await focalPoints(open.actor, open.id)} />;
     case 'money':
       return (
         <>

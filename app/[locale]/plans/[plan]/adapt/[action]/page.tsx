@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ActionView } from '#components/plan/ActionView';
 import { shown } from '#plan/shown';
+import { focalPoints } from '#server/assignments';
 import { openPlan } from '../../../openPlan.ts';
-import { removeAction } from '../actions.ts';
+import { assignAction, removeAction } from '../actions.ts';
 
 type Props = { params: Promise<{ locale: string; plan: string; action: string }> };
 
@@ -19,5 +20,6 @@ export default async function ActionPage({ params }: Props) {
   const { locale, plan, action } = await params;
   const open = await openPlan(locale, plan);
   if (!Object.hasOwn(open.plan.actions, action)) notFound();
-  return <ActionView open={open} actionId={action} remove={removeAction} />;
+  const people = open.may('part.assign') ? await focalPoints(open.actor, plan) : [];
+  return <ActionView open={open} actionId={action} remove={removeAction} assign={assignAction} focalPoints={people} />;
 }
