@@ -34,14 +34,14 @@ export function SiteHeader({
         </Link>
         <nav aria-label={label} className="order-last flex w-full flex-wrap gap-x-5 text-sm sm:order-none sm:w-auto">
           {links.map(({ href, text }) => (
-            <Link key={href} href={href} className={link}>
+            <Link key={href} href={href} prefetch={false} className={link}>
               {text}
             </Link>
           ))}
         </nav>
         <div className="ms-auto flex items-center gap-x-5 text-sm">
           <LanguageSwitch {...language} />
-          <Link href={signIn.href} className={link} data-signed-out>
+          <Link href={signIn.href} prefetch={false} className={link} data-signed-out>
             {signIn.text}
           </Link>
         </div>

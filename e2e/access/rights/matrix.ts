@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { steps } from '#plan/steps';
+import { stepFolder } from '../../fixtures/appFiles.ts';
 import { type Cast, type Role, roles, team } from './cast.ts';
 
 /** What someone is answered: a status, or that they are sent to sign in, or on to a page of theirs. */
@@ -97,7 +98,7 @@ const planPages: Row[] = [
     answer: pageFor([]),
   },
   ...steps.map((step) => ({
-    route: 'GET [locale]/plans/[plan]/[step]/page.tsx',
+    route: `GET [locale]/plans/[plan]/${stepFolder(step)}/page.tsx`,
     about: step,
     address: ({ own }: Cast) => `/en/plans/${own.plan}/${step}`,
     answer: pageFor(step === 'adapt' ? withContributor : team),
