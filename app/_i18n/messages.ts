@@ -4,6 +4,7 @@ import type catalogue from '#locales/en/catalogue';
 import type check from '#locales/en/check';
 import type common from '#locales/en/common';
 import type editor from '#locales/en/editor';
+import type examples from '#locales/en/examples';
 import type plan from '#locales/en/plan';
 import type print from '#locales/en/print';
 import type site from '#locales/en/site';
@@ -17,6 +18,7 @@ export type Messages = {
   check: typeof check;
   common: typeof common;
   editor: typeof editor;
+  examples: typeof examples;
   plan: typeof plan;
   print: typeof print;
   site: typeof site;
@@ -29,6 +31,7 @@ const namespaces = [
   'check',
   'common',
   'editor',
+  'examples',
   'plan',
   'print',
   'site',

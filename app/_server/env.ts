@@ -22,3 +22,7 @@ export function env(): z.infer<typeof environment> {
   parsed ??= environment.parse(process.env);
   return parsed;
 }
+
+/** Whether the page with all elements of the interface is there: in development, and where the tests ask for it. */
+export const showsComponents = (): boolean =>
+  process.env.NODE_ENV === 'development' || process.env.SHOW_COMPONENTS === '1';

@@ -12,7 +12,7 @@ export type FieldTexts = {
 
 /** Looks of a text-like control: one place for inputs, text areas and selects. */
 export const control =
-  'block w-full min-h-11 rounded border border-edge bg-paper px-3 py-2 text-ink hover:border-blue aria-invalid:border-2 aria-invalid:border-warm disabled:bg-sunken disabled:text-muted read-only:bg-sunken';
+  'block w-full min-h-11 rounded border border-edge bg-paper px-3 py-2 text-ink hover:border-blue aria-invalid:border-2 aria-invalid:border-warm disabled:bg-sunken disabled:text-muted [&[readonly]]:bg-sunken';
 
 /** The ids that describe a control, for `aria-describedby`. */
 export function describedBy(id: string, { hint, error }: Pick<FieldTexts, 'hint' | 'error'>): string | undefined {

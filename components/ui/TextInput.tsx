@@ -18,7 +18,7 @@ export function TextInput({
   );
 }
 
-/** The bare control, where a label stands elsewhere. */
+/** The bare control, where a label stands elsewhere. The blank placeholder lets styles know that nothing is typed. */
 export function Input({ className = '', ...rest }: ComponentProps<'input'>) {
-  return <input type="text" dir="auto" className={`${control} ${className}`} {...rest} />;
+  return <input type="text" dir="auto" placeholder=" " className={`${control} ${className}`} {...rest} />;
 }

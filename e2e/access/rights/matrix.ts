@@ -44,6 +44,7 @@ const publicPages: Row[] = [
   ['[locale]/recommendations/page.tsx', '/recommendations'],
   ['[locale]/recommendations/[id]/page.tsx', '/recommendations/pve-54-a'],
   ['[locale]/accessibility/page.tsx', '/accessibility'],
+  ['[locale]/components/page.tsx', '/components'],
 ].map(([file, path]) => ({ route: `GET ${file}`, address: () => `/en${path}`, answer: everyone }));
 
 const accountPages: Row[] = [
