@@ -8,6 +8,7 @@ import type examples from '#locales/en/examples';
 import type plan from '#locales/en/plan';
 import type print from '#locales/en/print';
 import type site from '#locales/en/site';
+import type translation from '#locales/en/translation';
 import type { Locale } from './routing.ts';
 
 /** Every namespace of messages: one file each in `locales/<language>/`. English gives the type. */
@@ -22,6 +23,7 @@ export type Messages = {
   plan: typeof plan;
   print: typeof print;
   site: typeof site;
+  translation: typeof translation;
 };
 
 const namespaces = [
@@ -35,6 +37,7 @@ const namespaces = [
   'plan',
   'print',
   'site',
+  'translation',
 ] as const satisfies (keyof Messages)[];
 
 /** All messages of a language, as one object keyed by namespace. */

@@ -1,8 +1,8 @@
 import { coverage } from './coverage.ts';
 import { leaves, outline } from './outline.ts';
+import { openPairs } from './pairState.ts';
 import { problems } from './problems.ts';
 import type { Bilingual, Plan } from './schema.ts';
-import { untranslated } from './translation.ts';
 
 /** What a plan holds, in figures: for whoever decides whether it is the one they mean. */
 export type Digest = {
@@ -32,7 +32,7 @@ export function digest(plan: Plan): Digest {
     wrong,
     missing: found.length - wrong,
     texts: leaves(outline(plan)).filter(({ kind, empty }) => (kind === 'line' || kind === 'prose') && !empty).length,
-    oneSided: untranslated(plan).length,
+    oneSided: openPairs(plan).length,
   };
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import sample from '../../prisma/seed/samplePlan.json' with { type: 'json' };
 import { actionsByRecommendation, coverage, resultChains } from './coverage.ts';
+import { openPairs } from './pairState.ts';
 import { emptyPlan, inOrder, type Plan, planSchema } from './schema.ts';
 import { statusOf } from './status.ts';
 import { steps } from './steps.ts';
-import { untranslated } from './translation.ts';
 
 const plan = planSchema.parse(sample);
 function changed(change: (plan: Plan) => void): Plan {
@@ -54,9 +54,9 @@ test('texts with one side missing are listed with the side to write', () => {
     direction.vision.en = '';
     about.summary = { ar: '', en: '' };
   });
-  expect(untranslated(half)).toEqual([
-    { path: 'about.title', missing: 'ar' },
-    { path: 'direction.vision', missing: 'en' },
+  expect(openPairs(half)).toEqual([
+    { path: 'about.title', language: 'ar', kind: 'missing', since: null },
+    { path: 'direction.vision', language: 'en', kind: 'missing', since: null },
   ]);
 });
 

@@ -2,10 +2,10 @@ import { coverage } from './coverage.ts';
 import { assess } from './criteria.ts';
 import type { CatalogueTexts } from './criterion.ts';
 import { type OutlineItem, type OutlineSection, outline } from './outline.ts';
+import { openPairs } from './pairState.ts';
 import { problems } from './problems.ts';
 import type { Plan } from './schema.ts';
 import { type Step, sectionsOf, stepOf, steps } from './steps.ts';
-import { untranslated } from './translation.ts';
 
 /**
  * How far a step is. `status` is the person's own word where it's 'done', and 'needsAttention' only while something in
@@ -28,7 +28,7 @@ export function statusOf(plan: Plan, texts?: CatalogueTexts): Record<Step, StepS
     steps.map((step) => [step, { ...filledIn(step, plan, sections, texts), untranslated: 0, wrong: 0, missing: 0 }]),
   ) as Record<Step, Omit<StepStatus, 'status'>>;
   for (const problem of problems(plan)) counts[stepOf(problem.path)][problem.severity] += 1;
-  for (const { path } of untranslated(plan)) counts[stepOf(path)].untranslated += 1;
+  for (const { path } of openPairs(plan)) counts[stepOf(path)].untranslated += 1;
   return Object.fromEntries(
     steps.map((step) => [step, { ...counts[step], status: wordFor(step, counts[step], plan) }]),
   ) as Record<Step, StepStatus>;

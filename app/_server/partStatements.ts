@@ -42,7 +42,8 @@ export type Writing = keyof typeof saved;
 
 /**
  * One statement each, the part and with it the history's row: $1 id of the save, $2 plan, $3 country, $4 part, $5 who,
- * $6 changes, $7 clashes, $8 the content as it is to be, $9 the revision that was read.
+ * $6 changes, $7 clashes, $8 the content as it is to be, $9 the revision that was read, $10 the sides of texts that were touched
+ * (`touchedSides`).
  */
 export const WRITE = Object.fromEntries(
   Object.entries(saved).map(([how, sql]) => [
@@ -50,8 +51,8 @@ export const WRITE = Object.fromEntries(
     {
       name: `part.${how}`,
       text: `WITH saved AS (${sql})
-        INSERT INTO "Change" ("id", "planId", "countryId", "part", "revision", "actorId", "changes", "clashes")
-        SELECT $1::uuid, $2::uuid, $3::uuid, $4, saved."revision", $5::uuid, $6::jsonb, $7::jsonb FROM saved
+        INSERT INTO "Change" ("id", "planId", "countryId", "part", "revision", "actorId", "changes", "clashes", "sides")
+        SELECT $1::uuid, $2::uuid, $3::uuid, $4, saved."revision", $5::uuid, $6::jsonb, $7::jsonb, $10::text[] FROM saved
         RETURNING "revision"`,
     },
   ]),

@@ -3,6 +3,7 @@ import { apply, type Change, type Clash, isWithin, type Merged, same } from '#pl
 import { refusalsOf } from '#plan/exchange';
 import { ID } from '#plan/fields';
 import { mergeText } from '#plan/mergeText';
+import { touchedSides } from '#plan/pairState';
 import { emptyAt, type PartKey, partSchema, schemaAt } from '#plan/parts';
 import type { Plan } from '#plan/schema';
 import { type Ask, asActorDirectly, isTaken } from './database.ts';
@@ -130,7 +131,7 @@ async function write(
     how = revision === null ? 'insert' : 'update';
   }
   const history = [JSON.stringify(applied), JSON.stringify(clashes)];
-  const values = [id, planId, countryId, part, actor.userId, ...history, after, revision ?? 0];
+  const values = [id, planId, countryId, part, actor.userId, ...history, after, revision ?? 0, touchedSides(applied)];
   const isShownInLists = part === 'about' && applied.length > 0;
   const [row] = await (isShownInLists ? ask : last)<{ revision: number }>(WRITE[how], values);
   if (!row) return null;

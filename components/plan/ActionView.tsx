@@ -105,7 +105,7 @@ export async function ActionView({
           <Part
             start={{ part, content: action, revision: revisions[part] ?? 0 }}
             problems={[
-              ...(await problemsAt(part, problems(plan), locale)),
+              ...(await problemsAt(part, problems(plan), open)),
               ...(action && isInCatalogueWords(action, catalogueWords)
                 ? [{ path: `${part}.description`, severity: 'missing' as const, message: t('authoring.begin.rewrite') }]
                 : []),

@@ -67,7 +67,7 @@ export async function ChooseView({ open, search }: { open: Open; search: Search 
         fields={fields}
         words={words}
         start={{ part, content: plan.decisions[id] ?? emptyEntryAt(part), revision: revisions[part] ?? 0 }}
-        problems={await problemsAt(part, all, locale)}
+        problems={await problemsAt(part, all, open)}
       />
     );
   };

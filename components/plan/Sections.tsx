@@ -42,7 +42,7 @@ export async function Sections({
           {may('part.edit', section) ? (
             <Part
               start={{ part: section, content, revision: revisions[section] ?? 0 }}
-              problems={await problemsAt(section, found, locale)}
+              problems={await problemsAt(section, found, open)}
             >
               <Fields fields={fields} path={group ? section : ''} />
             </Part>

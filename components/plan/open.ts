@@ -1,6 +1,7 @@
 import type { Messages } from '#i18n/messages';
 import type { Locale } from '#i18n/routing';
 import type { Deed } from '#people/roles';
+import type { Stale } from '#plan/pairState';
 import type { Plan } from '#plan/schema';
 
 /** An opened plan as its views need it: what a page’s `openPlan` gives, and nothing of the server. */
@@ -9,6 +10,8 @@ export type Open = {
   plan: Plan;
   revisions: Record<string, number>;
   readAt: Date;
+  /** The texts of which one language is behind the other, by their path. */
+  stale: ReadonlyMap<string, Stale>;
   locale: Locale;
   messages: Messages;
   country: { code: string };

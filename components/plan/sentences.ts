@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '#i18n/routing';
 import type { Problem } from '#plan/problem';
 import type { FieldProblem } from './form.ts';
+import type { Open } from './open.ts';
 
 type Values = Record<string, string | number>;
 
@@ -18,10 +19,21 @@ export async function checkSentences(locale: Locale) {
   };
 }
 
-/** The problems that lie in a part, as its fields say them. */
-export async function problemsAt(part: string, found: readonly Problem[], locale: Locale): Promise<FieldProblem[]> {
+/** The problems that lie in a part, and which of its texts are behind the other language, as its fields say them. */
+export async function problemsAt(
+  part: string,
+  found: readonly Problem[],
+  { locale, stale }: Pick<Open, 'locale' | 'stale'>,
+): Promise<FieldProblem[]> {
   const { problem } = await checkSentences(locale);
-  return found
-    .filter(({ path }) => path === part || path.startsWith(`${part}.`))
-    .map((each) => ({ path: each.path, severity: each.severity, message: problem(each) }));
+  const t = await getTranslations({ locale, namespace: 'translation' });
+  const isHere = ({ path }: { path: string }) => path === part || path.startsWith(`${part}.`);
+  return [
+    ...found.filter(isHere).map((each) => ({ path: each.path, severity: each.severity, message: problem(each) })),
+    ...[...stale.values()].filter(isHere).map(({ path, language }) => ({
+      path: `${path}.${language}`,
+      severity: 'missing' as const,
+      message: t(`behind.${language}`),
+    })),
+  ];
 }

@@ -6,6 +6,7 @@ import { emptyPlan, inOrder, planSchema } from '#plan/schema';
 import samplePlan from '../../prisma/seed/samplePlan.json' with { type: 'json' };
 import {
   assignPart,
+  leaveBehind,
   makeCountry,
   makePlanIn,
   makeSomeone,
@@ -60,9 +61,15 @@ export const test = base.extend<Record<never, never>, { own: Own; window: Page }
         duty: (await invite(database, { role: 'adviser' })).token,
         expired: (await invite(database, { country, role: 'viewer', life: '-1 days' })).token,
       };
+      const half = structuredClone(sample);
+      half.about.summary.en = '';
+      half.direction.vision.ar = '';
+      const behind = await makePlanIn(country, coordinator, half);
+      await leaveBehind(database, country, behind, coordinator, 'about.foreword.en');
       const places = {
         country: country.code,
         plan,
+        half: behind,
         action,
         empty: await makePlanIn(country, coordinator, empty),
         emptyAction,

@@ -153,7 +153,7 @@ async function directSaves(app, { userId, planId, READ, WRITE }, actions) {
     const edit = nextEdit(action);
     content.description.en = edit.to;
     const values = [id, planId, countryId, action.key, userId, JSON.stringify([edit]), '[]', JSON.stringify(content)];
-    const { rowCount } = await client.query({ ...WRITE.update, values: [...values, revision] });
+    const { rowCount } = await client.query({ ...WRITE.update, values: [...values, revision, [edit.path]] });
     if (rowCount !== 1) throw new Stop('A direct save of the bench was not written.');
     await client.query('commit');
     action.saved = action.sent;

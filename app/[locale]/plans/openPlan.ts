@@ -5,15 +5,18 @@ import { cache } from 'react';
 import { loadMessages, type Messages } from '#i18n/messages';
 import { routing } from '#i18n/routing';
 import { type Actor, can, type Deed } from '#people/roles';
+import type { Stale } from '#plan/pairState';
 import type { PartKey } from '#plan/parts';
 import { shown } from '#plan/shown';
 import { type LoadedPlan, loadPlan } from '#server/plans';
 import { requireActor } from '#server/session';
+import { staleTexts } from '#server/translations';
 
 /** A plan as a page of it needs it: who reads, what they may do, and the words. */
 export type OpenPlan = LoadedPlan & {
   locale: Locale;
   actor: Actor;
+  stale: ReadonlyMap<string, Stale>;
   messages: Messages;
   /** The plan’s title as this reader sees it, or the word for a plan that has none yet. */
   title: string;
@@ -36,6 +39,7 @@ export const openPlan = cache(async (locale: string, planId: string): Promise<Op
     ...loaded,
     locale,
     actor,
+    stale: await staleTexts(actor, planId),
     messages,
     title: text.trim() || t('untitledPlan', { country: name }),
     titleLang: lang,

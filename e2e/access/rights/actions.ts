@@ -125,6 +125,13 @@ const plans: ActionRow[] = [
     page: ({ own }) => `/en/plans/${own.plan}/adapt/${own.given}`,
     form: ({ own }) => ({ actionId: own.given }),
   },
+  {
+    action: '[locale]/plans/[plan]/translation/actions.ts confirmSideAction',
+    may: ['coordinator', 'drafter'],
+    page: ({ own }) => `/en/plans/${own.plan}/translation`,
+    form: () => ({ path: 'about.foreword.ar' }),
+    undo: ({ own }) => `delete from "Change" where "planId" = '${own.plan}' and "sides" = '{about.foreword.ar}'`,
+  },
 ];
 
 const invitations: ActionRow[] = [

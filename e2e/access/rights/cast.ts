@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { emptyPlan, type Plan, planSchema } from '#plan/schema';
 import {
   assignPart,
+  leaveBehind,
   makeCountry,
   makePlanIn,
   makeSomeone,
@@ -103,6 +104,7 @@ async function fill(
   const { plan: written, given, kept } = writtenPlan(canary, readers, openers, openers);
   const plan = await makePlanIn(country, coordinator, written);
   if (contributor) await assignPart(database, country, contributor, plan, `actions.${given}`);
+  await leaveBehind(database, country, plan, coordinator, 'about.foreword.en');
   const print = uuidv7();
   await database.query(
     `insert into "Print" ("id", "planId", "countryId", "requestedBy", "layout", "state", "fileName", "file", "finishedAt")
@@ -130,9 +132,9 @@ export async function makeCast(database: pg.Client): Promise<Cast> {
   const name = (toldTo: readonly Role[]) => ({ ar: `بلد ${canary(toldTo)}`, en: `Country ${canary(toldTo)}` });
   const country = await makeCountry(database, name([...team, 'contributor', 'administrator']));
   const neighbouring = await makeCountry(database, name(['neighbour', 'administrator']));
-  // Names of people are told to themselves and to who coordinates their country.
+  // Names of people are told to who works on the plans of their country.
   const member = (role: 'coordinator' | 'drafter' | 'contributor' | 'viewer') =>
-    makeSomeone(database, `Member ${canary(['coordinator', role])}`, { country, role });
+    makeSomeone(database, `Member ${canary([...team, 'contributor'])}`, { country, role });
   const official = (duty: 'administrator' | 'adviser' | 'steward') =>
     makeSomeone(database, `Official ${canary([duty])}`, { duty });
   const people: Cast['people'] = {

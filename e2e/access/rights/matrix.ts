@@ -111,6 +111,11 @@ const planPages: Row[] = [
     answer: pageFor([]),
   },
   {
+    route: 'GET [locale]/plans/[plan]/translation/page.tsx',
+    address: ({ own }) => `/en/plans/${own.plan}/translation`,
+    answer: pageFor(withContributor),
+  },
+  {
     route: 'GET [locale]/plans/[plan]/adapt/[action]/page.tsx',
     about: 'that is given to the contributor',
     address: ({ own }) => `/en/plans/${own.plan}/adapt/${own.given}`,

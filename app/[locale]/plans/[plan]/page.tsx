@@ -3,9 +3,11 @@ import { getTranslations } from 'next-intl/server';
 import { AssignedParts } from '#components/plan/AssignedParts';
 import { TaskList } from '#components/plan/TaskList';
 import { formatMoment } from '#i18n/format';
+import { openPairs } from '#plan/pairState';
 import { statusOf } from '#plan/status';
 import { steps } from '#plan/steps';
 import { Breadcrumb } from '#ui/Breadcrumb';
+import { TextLink } from '#ui/Button';
 import { PageHeading } from '#ui/PageHeading';
 import { Progress } from '#ui/Progress';
 import { Written } from '#ui/Written';
@@ -21,10 +23,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The home of a plan: its steps, and what is left. A contributor’s holds what was given to them. */
 export default async function PlanPage({ params }: Props) {
   const { locale: asked, plan: id } = await params;
-  const { locale, plan, title, titleLang, country, updatedAt, may, revisions } = await openPlan(asked, id);
+  const { locale, plan, title, titleLang, country, updatedAt, may, revisions, stale } = await openPlan(asked, id);
   const t = await getTranslations({ locale });
   const whole = may('plan.read');
   const status = statusOf(plan);
+  const toTranslate = openPairs(plan, stale).length;
   const done = steps.filter((step) => status[step].status === 'done').length;
   return (
     <>
@@ -43,6 +46,12 @@ export default async function PlanPage({ params }: Props) {
           <Written>{title}</Written>
         </bdi>
       </PageHeading>
+      {toTranslate > 0 && (
+        <p>
+          <TextLink href={`/${locale}/plans/${id}/translation`}>{t('translation.link')}</TextLink>{' '}
+          <span className="text-muted">{t('translation.count', { count: toTranslate })}</span>
+        </p>
+      )}
       {whole ? (
         <>
           <div className="max-w-md">

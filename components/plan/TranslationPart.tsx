@@ -1,0 +1,171 @@
+import { getTranslations } from 'next-intl/server';
+import { leaves, outline } from '#plan/outline';
+import type { OpenPair } from '#plan/pairState';
+import type { Problem } from '#plan/problem';
+import type { Bilingual, Language } from '#plan/schema';
+import { wordDifference } from '#plan/wordDifference';
+import { Button, TextLink } from '#ui/Button';
+import { Pair, Passage } from '#ui/Pair';
+import { ConfirmForm } from './ConfirmForm.tsx';
+import type { DeedButton } from './DeedButton.tsx';
+import type { Open } from './open.ts';
+import { Part } from './Part.tsx';
+import { hrefOf, placeOf } from './place.ts';
+import { problemsAt } from './sentences.ts';
+import { TextPair } from './TextPair.tsx';
+
+export type Deed = Parameters<typeof DeedButton>[0]['action'];
+
+type Props = {
+  part: string;
+  pairs: readonly OpenPair[];
+  open: Open;
+  before: ReadonlyMap<string, string>;
+  found: readonly Problem[];
+  confirm: Deed;
+};
+
+/** The texts of one part of a plan that need somebody: as a form that saves itself, or to read. */
+export async function TranslationPart({ part, pairs, open, before, found, confirm }: Props) {
+  const { plan, locale, revisions, may, id: planId } = open;
+  const t = await getTranslations({ locale, namespace: 'translation' });
+  const wanted = new Set(pairs.map(({ path }) => path));
+  const texts = new Map(
+    leaves(outline(plan)).flatMap((leaf) =>
+      (leaf.kind === 'line' || leaf.kind === 'prose') && wanted.has(leaf.path) ? [[leaf.path, leaf] as const] : [],
+    ),
+  );
+  const edits = may('part.edit', part);
+  const rows = (
+    <ul className="grid gap-8">
+      {pairs.map((pair) => {
+        const { path, language, kind } = pair;
+        const leaf = texts.get(path);
+        const place = placeOf(path, open);
+        const was = kind === 'changed' ? before.get(path) : undefined;
+        const other = language === 'ar' ? 'en' : 'ar';
+        return (
+          leaf && (
+            <li key={path} id={`row.${path}`} className="grid gap-2 border-s-2 border-line ps-4">
+              {edits ? (
+                <TextPair
+                  field={{ kind: leaf.kind, name: leaf.name, label: place }}
+                  path={path}
+                  paragraphs={leaf.kind === 'prose'}
+                />
+              ) : (
+                <Reading
+                  place={place}
+                  value={leaf.value}
+                  languages={plan.languages}
+                  note={t(`${kind === 'missing' ? 'missing' : 'behind'}.${language}`)}
+                />
+              )}
+              {was !== undefined && <Difference language={other} before={was} after={leaf.value[other]} words={t} />}
+              <p className="flex flex-wrap items-center gap-4">
+                {edits && kind === 'changed' && (
+                  <Button type="submit" form={confirmId(path)} look="quiet" aria-label={t('confirmOf', { place })}>
+                    {t('confirm')}
+                  </Button>
+                )}
+                <TextLink href={hrefOf(path, open)}>
+                  {open.messages.editor.check.goTo.replace('{place}', place)}
+                </TextLink>
+              </p>
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
+  if (!edits) return rows;
+  const content = part.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)?.[key], plan);
+  return (
+    <>
+      <Part
+        start={{ part, content, revision: revisions[part] ?? 0 }}
+        problems={(await problemsAt(part, found, open)).filter(({ path }) =>
+          wanted.has(path.replace(/\.(ar|en)$/, '')),
+        )}
+      >
+        {rows}
+      </Part>
+      {pairs
+        .filter(({ kind }) => kind === 'changed')
+        .map(({ path, language }) => (
+          <ConfirmForm
+            key={path}
+            id={confirmId(path)}
+            action={confirm}
+            values={{ locale, planId, path: `${path}.${language}` }}
+            failed={t('failed')}
+          />
+        ))}
+    </>
+  );
+}
+
+// The button stands in the form of the fields, and belongs to another: forms can’t stand in each other.
+const confirmId = (path: string): string => `confirm.${path}`;
+
+function Reading({
+  place,
+  value,
+  languages,
+  note,
+}: {
+  place: string;
+  value: Bilingual;
+  languages: readonly Language[];
+  note: string;
+}) {
+  return (
+    <>
+      <p className="font-medium">{place}</p>
+      <Pair>
+        {languages.map((language) => (
+          <Passage key={language} lang={language} className="whitespace-pre-line">
+            {value[language]}
+          </Passage>
+        ))}
+      </Pair>
+      <p className="text-sm text-warm">{note}</p>
+    </>
+  );
+}
+
+/** What was changed of a text, word by word: said in words to who can’t see it. */
+function Difference({
+  language,
+  before,
+  after,
+  words,
+}: {
+  language: Language;
+  before: string;
+  after: string;
+  words: (key: 'changes' | 'added' | 'removed') => string;
+}) {
+  const looks = { same: '', removed: 'bg-warm-soft line-through', added: 'bg-good-soft underline' };
+  return (
+    <details>
+      <summary className="w-fit rounded py-1 text-sm text-blue underline underline-offset-4">
+        {words('changes')}
+      </summary>
+      <Passage lang={language} className="mt-1 whitespace-pre-line border-s-2 border-line ps-3">
+        {wordDifference(before, after).map(({ kind, text }, index) => {
+          const key = `${index} ${kind}`;
+          if (kind === 'same') return <span key={key}>{text}</span>;
+          const Mark = kind === 'added' ? 'ins' : 'del';
+          return (
+            <Mark key={key} className={looks[kind]}>
+              <span className="sr-only">[{words(kind)}: </span>
+              {text}
+              <span className="sr-only">] </span>
+            </Mark>
+          );
+        })}
+      </Passage>
+    </details>
+  );
+}

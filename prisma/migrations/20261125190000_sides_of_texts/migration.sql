@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Change" ADD COLUMN     "sides" TEXT[] DEFAULT ARRAY[]::TEXT[];
