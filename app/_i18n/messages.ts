@@ -5,6 +5,7 @@ import type check from '#locales/en/check';
 import type common from '#locales/en/common';
 import type editor from '#locales/en/editor';
 import type examples from '#locales/en/examples';
+import type pictures from '#locales/en/pictures';
 import type plan from '#locales/en/plan';
 import type print from '#locales/en/print';
 import type site from '#locales/en/site';
@@ -20,6 +21,7 @@ export type Messages = {
   common: typeof common;
   editor: typeof editor;
   examples: typeof examples;
+  pictures: typeof pictures;
   plan: typeof plan;
   print: typeof print;
   site: typeof site;
@@ -34,6 +36,7 @@ const namespaces = [
   'common',
   'editor',
   'examples',
+  'pictures',
   'plan',
   'print',
   'site',

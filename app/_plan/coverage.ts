@@ -98,3 +98,27 @@ export function resultChains(plan: Plan): ResultChain[] {
         })),
     }));
 }
+
+/** What is connected to nothing: ids of drivers rated high, of objectives and of actions. */
+export type LooseEnds = {
+  driversWithoutObjective: string[];
+  objectivesWithoutAction: string[];
+  actionsWithoutObjective: string[];
+  actionsWithoutIndicator: string[];
+};
+
+/** Where the chain from drivers to indicators is broken. */
+export function looseEnds(plan: Plan): LooseEnds {
+  const objectives = inOrder(plan.direction.objectives);
+  const actions = inOrder(plan.actions);
+  const ids = (of: { id: string }[]) => of.map(({ id }) => id);
+  return {
+    driversWithoutObjective: Object.entries(plan.situation.drivers)
+      .filter(([id, { rating }]) => rating === 'high' && !objectives.some(({ drivers }) => drivers.includes(id)))
+      .map(([id]) => id)
+      .sort(catalogueOrder.drivers),
+    objectivesWithoutAction: ids(objectives.filter(({ id }) => !actions.some(({ objective }) => objective === id))),
+    actionsWithoutObjective: ids(actions.filter(({ objective }) => !objectives.some(({ id }) => id === objective))),
+    actionsWithoutIndicator: ids(actions.filter(({ indicators }) => Object.keys(indicators).length === 0)),
+  };
+}

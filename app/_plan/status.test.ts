@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import sample from '../../prisma/seed/samplePlan.json' with { type: 'json' };
-import { actionsByRecommendation, coverage, resultChains } from './coverage.ts';
+import { actionsByRecommendation, coverage, looseEnds, resultChains } from './coverage.ts';
 import { openPairs } from './pairState.ts';
 import { emptyPlan, inOrder, type Plan, planSchema } from './schema.ts';
 import { statusOf } from './status.ts';
@@ -97,4 +97,29 @@ describe('the coverage of the catalogue', () => {
     expect(prisons?.objectives[0]?.actions).toHaveLength(5);
     expect(prisons?.objectives[0]?.actions[0]?.indicators.length).toBeGreaterThan(0);
   });
+});
+
+test('what is connected to nothing is named', () => {
+  const none = {
+    driversWithoutObjective: [],
+    objectivesWithoutAction: [],
+    actionsWithoutObjective: [],
+    actionsWithoutIndicator: [],
+  };
+  expect(looseEnds(plan)).toEqual(none);
+  const [first, second] = inOrder(plan.actions).map(({ id }) => id);
+  const [objective] = inOrder(plan.direction.objectives);
+  const broken = changed(({ actions, situation, direction }) => {
+    Object.assign(actions[first ?? ''] as object, { objective: null });
+    Object.assign(actions[second ?? ''] as object, { indicators: {} });
+    for (const each of Object.values(actions)) if (each.objective === objective?.id) each.objective = null;
+    for (const each of Object.values(direction.objectives)) each.drivers = [];
+    const [driver] = Object.values(situation.drivers);
+    if (driver) driver.rating = 'high';
+  });
+  const found = looseEnds(broken);
+  expect(found.objectivesWithoutAction).toEqual([objective?.id]);
+  expect(found.actionsWithoutObjective).toContain(first);
+  expect(found.actionsWithoutIndicator).toEqual([second]);
+  expect(found.driversWithoutObjective.length).toBeGreaterThan(0);
 });

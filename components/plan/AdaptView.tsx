@@ -12,6 +12,7 @@ import { Notice } from '#ui/Notice';
 import { Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
 import { Written } from '#ui/Written';
+import { AdaptViews } from './AdaptViews.tsx';
 import { DeedButton } from './DeedButton.tsx';
 import type { Open } from './open.ts';
 import { ServeForm } from './ServeForm.tsx';
@@ -51,6 +52,7 @@ export async function AdaptView({
   const values = { locale, planId };
   return (
     <>
+      <AdaptViews open={open} current="table" />
       {actions.length === 0 ? (
         <Notice title={t('none')}>{t('noneText')}</Notice>
       ) : (

@@ -34,10 +34,12 @@ const none: readonly FieldProblem[] = [];
 export function Part({
   start,
   problems = none,
+  className = 'grid gap-8',
   children,
 }: {
   start: PartContent;
   problems?: readonly FieldProblem[];
+  className?: string;
   children: ReactNode;
 }) {
   const { planId, userId } = useFrame();
@@ -87,7 +89,7 @@ export function Part({
     <PartContext value={value}>
       <FormProvider {...form}>
         {/* `off`: else the browser writes what is typed into a file of its own, and shows it to the next person. */}
-        <form noValidate autoComplete="off" className="grid gap-8" onSubmit={(event) => event.preventDefault()}>
+        <form noValidate autoComplete="off" className={className} onSubmit={(event) => event.preventDefault()}>
           {children}
         </form>
       </FormProvider>

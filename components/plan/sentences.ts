@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '#i18n/routing';
+import { openPairs } from '#plan/pairState';
 import type { Problem } from '#plan/problem';
 import type { FieldProblem } from './form.ts';
 import type { Open } from './open.ts';
@@ -23,17 +24,19 @@ export async function checkSentences(locale: Locale) {
 export async function problemsAt(
   part: string,
   found: readonly Problem[],
-  { locale, stale }: Pick<Open, 'locale' | 'stale'>,
+  { locale, plan, stale }: Pick<Open, 'locale' | 'plan' | 'stale'>,
 ): Promise<FieldProblem[]> {
   const { problem } = await checkSentences(locale);
   const t = await getTranslations({ locale, namespace: 'translation' });
   const isHere = ({ path }: { path: string }) => path === part || path.startsWith(`${part}.`);
   return [
     ...found.filter(isHere).map((each) => ({ path: each.path, severity: each.severity, message: problem(each) })),
-    ...[...stale.values()].filter(isHere).map(({ path, language }) => ({
-      path: `${path}.${language}`,
-      severity: 'missing' as const,
-      message: t(`behind.${language}`),
-    })),
+    ...openPairs(plan, stale)
+      .filter((pair) => pair.kind === 'changed' && isHere(pair))
+      .map(({ path, language }) => ({
+        path: `${path}.${language}`,
+        severity: 'missing' as const,
+        message: t(`behind.${language}`),
+      })),
   ];
 }

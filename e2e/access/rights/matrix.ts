@@ -111,6 +111,16 @@ const planPages: Row[] = [
     answer: pageFor([]),
   },
   {
+    route: 'GET [locale]/plans/[plan]/adapt/timeline/page.tsx',
+    address: ({ own }) => `/en/plans/${own.plan}/adapt/timeline`,
+    answer: pageFor(withContributor),
+  },
+  {
+    route: 'GET [locale]/plans/[plan]/adapt/chain/page.tsx',
+    address: ({ own }) => `/en/plans/${own.plan}/adapt/chain`,
+    answer: pageFor(team),
+  },
+  {
     route: 'GET [locale]/plans/[plan]/translation/page.tsx',
     address: ({ own }) => `/en/plans/${own.plan}/translation`,
     answer: pageFor(withContributor),

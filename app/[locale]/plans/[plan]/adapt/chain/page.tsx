@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ChainView } from '#components/plan/ChainView';
+import { StepFrame } from '#components/plan/StepFrame';
+import { openStep, stepTitle } from '../../../openStep.ts';
+
+type Props = {
+  params: Promise<{ locale: string; plan: string }>;
+  searchParams: Promise<{ driver?: string | string[] }>;
+};
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => stepTitle(await params, 'adapt');
+
+/** From drivers to indicators, for who reads the whole plan. */
+export default async function ChainPage({ params, searchParams }: Props) {
+  const open = await openStep(await params, 'adapt');
+  if (!open.may('plan.read')) notFound();
+  const { driver } = await searchParams;
+  return (
+    <StepFrame open={open} step="adapt" uses={[]}>
+      <ChainView open={open} driver={typeof driver === 'string' ? driver : ''} />
+    </StepFrame>
+  );
+}
