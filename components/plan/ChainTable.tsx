@@ -22,7 +22,7 @@ export function ChainTable({
   return (
     <details>
       <summary className="w-fit rounded py-1 text-blue underline underline-offset-4">{t('table')}</summary>
-      <Table id="chain-table" caption={t('title')}>
+      <Table id="chain-table" caption={t('table')}>
         <thead>
           <tr>
             {(['driver', 'objective', 'recommendation', 'action', 'indicator'] as const).map((head) => (

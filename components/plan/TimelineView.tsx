@@ -74,7 +74,7 @@ export async function TimelineView({ open, by, today }: { open: Open; by: string
             </details>
           )}
           <section
-            aria-label={t('title')}
+            aria-label={t('time')}
             className="relative overflow-x-auto contain-inline-size"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
             tabIndex={0}
