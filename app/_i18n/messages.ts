@@ -6,6 +6,7 @@ import type common from '#locales/en/common';
 import type editor from '#locales/en/editor';
 import type examples from '#locales/en/examples';
 import type pictures from '#locales/en/pictures';
+import type plain from '#locales/en/plain';
 import type plan from '#locales/en/plan';
 import type print from '#locales/en/print';
 import type site from '#locales/en/site';
@@ -22,6 +23,7 @@ export type Messages = {
   editor: typeof editor;
   examples: typeof examples;
   pictures: typeof pictures;
+  plain: typeof plain;
   plan: typeof plan;
   print: typeof print;
   site: typeof site;
@@ -37,6 +39,7 @@ const namespaces = [
   'editor',
   'examples',
   'pictures',
+  'plain',
   'plan',
   'print',
   'site',

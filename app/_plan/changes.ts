@@ -4,8 +4,11 @@
  */
 export type Change = { path: string; from: unknown; to: unknown };
 
-/** An edit that met another one: `theirs` stands in the plan, `mine` is kept beside it until someone chooses. */
-export type Clash = { path: string; mine: unknown; theirs: unknown };
+/**
+ * An edit that met another one: `theirs` stands in the plan, `mine` is kept beside it until someone chooses. `code`: why
+ * the plan can’t take it, where that is what kept it out.
+ */
+export type Clash = { path: string; mine: unknown; theirs: unknown; code?: string };
 
 /** A value that came out of two people's edits, where the one who sent a change has another. */
 export type Merged = { path: string; value: unknown };
@@ -25,6 +28,9 @@ type Values = Record<string, unknown>;
 /** Whether a value has keys of its own: an entry, a pair of texts, no list and no text. */
 export const isRecord = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Whether an edit took an item out of a list. */
+export const isRemoval = ({ from, to }: Change): boolean => isRecord(from) && isNothing(to);
+
 const own = (values: Values, key: string): unknown => (Object.hasOwn(values, key) ? values[key] : undefined);
 
 /** Whether two values are the same, whatever the order of keys; nothing, absent and null are alike. */
@@ -83,6 +89,20 @@ export function apply(content: unknown, changes: readonly Change[], base: string
   }
   const { root, ...rest } = result;
   return { ...rest, content: root[hook] ?? null };
+}
+
+/**
+ * The content that edits were brought into: `apply` the other way round.
+ * @param applied as `apply` gave them, the first first
+ */
+export function unapply(content: unknown, applied: readonly Change[], base: string): unknown {
+  const hook = base.slice(base.lastIndexOf('.') + 1);
+  const root: Values = { [hook]: structuredClone(content ?? undefined) };
+  for (const { path, from } of [...applied].reverse()) {
+    if (!isWithin(path, base)) throw new RangeError(`“${path}” is not within “${base}”`);
+    place(root, path === base ? [hook] : [hook, ...path.slice(base.length + 1).split('.')], from);
+  }
+  return root[hook] ?? null;
 }
 
 type Work = Applied & { root: Values };

@@ -39,8 +39,15 @@ const TRIES = 6;
  * Brings edits into a part of a plan, with their history, in one transaction: what is answered is stored. Edits of other
  * fields than a colleague's merge silently; of the same field they merge or are kept as a clash (see `apply`). A save
  * that was seen before is answered again, and not applied. An edit of the whole part to null removes it.
+ * @param kept what was typed and the part can’t take: it stays in the history as a clash does
  */
-export async function savePart(actor: Actor, planId: string, part: PartKey, save: Save): Promise<SaveResult> {
+export async function savePart(
+  actor: Actor,
+  planId: string,
+  part: PartKey,
+  save: Save,
+  kept: readonly Clash[] = [],
+): Promise<SaveResult> {
   const schema = partSchema(part);
   if (!schema || !ID.test(planId)) return { ok: false, code: 'notFound' };
   const checked = check(part, save.changes);
@@ -54,7 +61,7 @@ export async function savePart(actor: Actor, planId: string, part: PartKey, save
       if (!can(actor, 'plan.open', thing)) return { ok: false, code: 'notFound' };
       if (!stored.writes || !can(actor, 'part.edit', thing)) return { ok: false, code: 'notAllowed' };
       if (stored.seenPart !== null) return answerAgain(actor, part, save, stored);
-      return write({ ask, last }, actor, planId, part, { id: save.id, changes: checked.changes }, stored);
+      return write({ ask, last }, actor, planId, part, { id: save.id, changes: checked.changes, kept }, stored);
     });
   let isTakenBefore = false;
   for (let turn = 0; turn < TRIES; turn += 1) {
@@ -113,11 +120,12 @@ async function write(
   actor: Actor,
   planId: string,
   part: PartKey,
-  { id, changes }: Save,
+  { id, changes, kept }: Save & { kept: readonly Clash[] },
   { countryId, content: before, revision }: Stored,
 ): Promise<SaveResult | null> {
   const result = apply(before, changes, part, { mergeText, emptyAt });
-  const { clashes, merged, applied } = result;
+  const { merged, applied } = result;
+  const clashes = [...result.clashes, ...kept];
   if (applied.length === 0 && clashes.length === 0) return { ok: true, revision: revision ?? 0, merged, clashes };
   let how: Writing = 'leave';
   let after: string | null = null;

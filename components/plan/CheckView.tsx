@@ -87,7 +87,7 @@ async function Criterion({
   fields: readonly FormField[];
   edits: boolean;
 }) {
-  const { locale, messages, plan } = open;
+  const { locale, messages, plan, after } = open;
   const t = await getTranslations({ locale, namespace: 'editor.check' });
   const say = await checkSentences(locale);
   const { criterion, check, reference } = messages.catalogue.criteria[id];
@@ -116,7 +116,7 @@ async function Criterion({
           <TextLink href={hrefOf(path, open)}>{t('goTo', { place: placeOf(path, open) })}</TextLink>
         </p>
       )}
-      <details open={answer !== 'unanswered'}>
+      <details open={answer !== 'unanswered' || after?.at.startsWith(`criteria.${id}.`)}>
         <summary className="w-fit rounded py-1 text-sm text-blue underline underline-offset-4">
           {t('own')}
           <span className="sr-only">: {criterion}</span>

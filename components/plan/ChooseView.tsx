@@ -29,7 +29,7 @@ export async function ChooseView({ open, search }: { open: Open; search: Search 
   const fields = fieldsWithin('decisions', { locale, messages, guidance: guidanceFrom([], messages) });
   const all = problems(plan);
   const frame = frameOf(open, ['drivers', 'recommendations']);
-  const words = { ...choose.row, recommendation: choose.recommendation };
+  const words = { ...choose.row, page: messages.plain.decision.page, recommendation: choose.recommendation };
   const driverTitle = (id: string) => messages.catalogue.drivers[id as (typeof drivers)[number]['id']].title;
 
   const row = async ({ id, suggestedBy }: (typeof entries)[number]) => {
@@ -43,6 +43,7 @@ export async function ChooseView({ open, search }: { open: Open; search: Search 
       title,
       summary,
       href: `/${locale}/recommendations/${id}`,
+      page: `/${locale}/plans/${open.id}/choose/${id}`,
       provenance: isVerified(recommendation) ? null : messages.catalogue.provenance.sourceShort[recommendation.source],
       suggestion:
         suggestedBy.length > 0

@@ -1,8 +1,8 @@
 'use client';
 
-import { Button } from '#ui/Button';
 import { Pair } from '#ui/Pair';
 import { usePart } from './Part.tsx';
+import { PlainButton } from './PlainButton.tsx';
 import { useFrame } from './PlanFrame.tsx';
 
 /**
@@ -24,9 +24,14 @@ export function ClashNotes({ path, own = false }: { path: string; own?: boolean 
               {readable(clash[side]) || words.clash.nothing}
             </p>
             <div>
-              <Button look="quiet" onClick={() => resolve(clash.path, side)}>
+              <PlainButton
+                deed={side === 'mine' ? '~mine' : '~theirs'}
+                path={clash.path}
+                look="quiet"
+                onClick={() => resolve(clash.path, side)}
+              >
                 {side === 'mine' ? words.clash.keepMine : words.clash.keepTheirs}
-              </Button>
+              </PlainButton>
             </div>
           </div>
         ))}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useFormContext } from 'react-hook-form';
+import { readAmount, readNumber, readYear } from '#plan/typed';
 import { Picker } from '#ui/Select';
 import { Input } from '#ui/TextInput';
 import { FieldFrame, useDescribed } from './FieldFrame.tsx';
@@ -12,7 +13,6 @@ import { List } from './List.tsx';
 import { Flag, LeadingLanguage, Many } from './Many.tsx';
 import { useFrame } from './PlanFrame.tsx';
 import { TextPair } from './TextPair.tsx';
-import { readAmount, readNumber, readYear } from './typed.ts';
 import { useField } from './useField.ts';
 
 type Options = readonly (Option | OptionGroup)[];
@@ -110,7 +110,8 @@ function One({
   const stored: unknown = getValues(path);
   const known = flatOptions(options).some(({ value }) => value === stored);
   // What is chosen and not open to this reader (a contributor sees no list of agencies) stays chosen.
-  const unknown = stored && !known ? [{ value: String(stored), label: words.elsewhere }] : [];
+  const other = stored ? words.elsewhere : words.notGiven;
+  const unknown = known || (!stored && optional) ? [] : [{ value: String(stored ?? ''), label: other }];
   return (
     <FieldFrame field={field} path={path}>
       <Picker

@@ -114,6 +114,12 @@ function Row({ part, texts, fields, words }: Omit<Props, 'start' | 'problems'> &
                 <span className="sr-only">: {texts.title}</span>
               </a>
             </p>
+            <p>
+              <a href={texts.page} className="text-blue underline underline-offset-4">
+                {words.page}
+                <span className="sr-only">: {texts.title}</span>
+              </a>
+            </p>
           </div>
           {open &&
             fields

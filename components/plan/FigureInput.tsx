@@ -2,12 +2,14 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { type Read, showFigure } from '#plan/typed';
 import { Input } from '#ui/TextInput';
 import { FieldFrame, useDescribed } from './FieldFrame.tsx';
 import type { FormField } from './form.ts';
+import { usePart } from './Part.tsx';
 import { useFrame } from './PlanFrame.tsx';
+import { FORM_ID } from './plain.ts';
 import { forgetSaveState, reportSaveState } from './saveStates.ts';
-import { type Read, showFigure } from './typed.ts';
 import { typedInto } from './useField.ts';
 
 /**
@@ -27,13 +29,14 @@ export function FigureInput({
 }) {
   const { words } = useFrame();
   const { setValue } = useFormContext();
+  const back = usePart().typed(path);
   const stored: unknown = useWatch({ name: path });
   const isYear = field.kind === 'year';
   const show = (value: unknown) => (isYear ? String(value ?? '') : showFigure(value));
   // What was typed before the page's program came is read like anything typed.
   const [early] = useState(() => typedInto(path));
-  const [text, setText] = useState(() => early ?? show(stored));
-  const [wrong, setWrong] = useState(false);
+  const [text, setText] = useState(() => early ?? back ?? show(stored));
+  const [wrong, setWrong] = useState(back !== undefined);
   const typing = useRef(false);
 
   // A colleague’s figure that arrives is shown, unless one is being typed here.
@@ -62,6 +65,7 @@ export function FigureInput({
       <Input
         {...described}
         name={path}
+        form={FORM_ID}
         dir="ltr"
         inputMode={isYear ? 'numeric' : 'decimal'}
         autoComplete="off"

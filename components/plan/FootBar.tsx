@@ -3,6 +3,8 @@
 import { useEffect, useState } from 'react';
 import { useArrivedElsewhere, useArrivedHere } from './colleagues.ts';
 import { type FormWords, fill } from './form.ts';
+import { PlainSave } from './PlainSave.tsx';
+import { useProgram } from './plain.ts';
 import { SaveState } from './SaveState.tsx';
 import { type SaveStateName, useSaveState } from './saveStates.ts';
 
@@ -29,13 +31,14 @@ export function FootBar({
   locale: string;
 }) {
   const state = useSaveState();
+  const isHere = useProgram();
   const news = useNews(words.colleagues, overview);
   if (!edits && !news) return null;
   return (
     <div
       className={`sticky bottom-0 z-10 -mx-4 flex flex-wrap justify-between gap-x-6 border-t-2 bg-paper px-4 py-2 sm:-mx-6 sm:px-6 ${borders[state]}`}
     >
-      {edits && <SaveState words={words.save} locale={locale} />}
+      {edits && (isHere ? <SaveState words={words.save} locale={locale} /> : <PlainSave />)}
       {news}
     </div>
   );

@@ -7,11 +7,13 @@ import { ClashNotes } from './ClashNotes.tsx';
 import { useNotes } from './FieldFrame.tsx';
 import { Fields } from './Fields.tsx';
 import type { FormField } from './form.ts';
+import { useFrame } from './PlanFrame.tsx';
 
 type KeyedField = Extract<FormField, { kind: 'keyed' }>;
 
 /** One entry for each of a fixed set (the nine drivers), each with the same fields, folded under its name. */
 export function Keyed({ field, path }: { field: KeyedField; path: string }) {
+  const { after } = useFrame();
   const rated = field.fields.find((candidate) => candidate.kind === 'choice');
   return (
     <section id={path} aria-labelledby={`${path}-name`} tabIndex={-1} className="grid gap-3">
@@ -21,7 +23,12 @@ export function Keyed({ field, path }: { field: KeyedField; path: string }) {
       <FieldNotes id={path} {...useNotes(field)} />
       <div>
         {field.entries.map(({ key, label, note }) => (
-          <details key={key} id={`${path}.${key}`} className="border-t border-line last:border-b">
+          <details
+            key={key}
+            id={`${path}.${key}`}
+            open={after?.at.startsWith(`${path}.${key}.`) || undefined}
+            className="border-t border-line last:border-b"
+          >
             <summary className="rounded py-2.5">
               <span className="me-2 font-medium">{label}</span>
               {rated?.kind === 'choice' && <Chosen path={`${path}.${key}.${rated.name}`} options={rated.options} />}

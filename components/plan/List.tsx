@@ -10,6 +10,8 @@ import { Advice, useNotes, useProblems } from './FieldFrame.tsx';
 import { Fields } from './Fields.tsx';
 import { emptyItem, type FormField, fill } from './form.ts';
 import { ItemTitle } from './ItemTitle.tsx';
+import { PlainButton } from './PlainButton.tsx';
+import { PlainRemoved } from './PlainRemoved.tsx';
 import { useFrame } from './PlanFrame.tsx';
 
 export type ListField = Extract<FormField, { kind: 'list' }>;
@@ -23,13 +25,15 @@ const idsInOrder = (items: Items | undefined): string[] =>
 
 /** Items that are added, ordered and removed; each keeps its id for good, so that its path stays true. */
 export function List({ field, path }: { field: ListField; path: string }) {
-  const { words } = useFrame();
+  const { words, after } = useFrame();
   const { getValues, setValue } = useFormContext();
   // Only the ids and their order are watched: typing in an item doesn’t draw the whole list again.
   const joined: string = useWatch({ name: path, compute: (items: Items | undefined) => idsInOrder(items).join(' ') });
   const ids = joined ? joined.split(' ') : [];
   const [removed, setRemoved] = useState<{ id: string; item: Item } | null>(null);
-  const [added, setAdded] = useState<string | null>(null);
+  const [added, setAdded] = useState<string | null>(() =>
+    after?.at.startsWith(`${path}.`) ? (after.at.slice(path.length + 1).split('.')[0] ?? null) : null,
+  );
   const place = useRef<HTMLElement>(null);
   const { error, advice } = useProblems(path);
   // A list that is a whole section is named as sections are.
@@ -80,23 +84,42 @@ export function List({ field, path }: { field: ListField; path: string }) {
             <ListItem key={id} field={field} path={`${path}.${id}`} name={name} open={id === added}>
               <p className="flex flex-wrap gap-x-4">
                 {index > 0 && (
-                  <Button look="plain" aria-label={`${words.moveUp}: ${name}`} onClick={() => move(id, -1)}>
+                  <PlainButton
+                    deed="~up"
+                    path={`${path}.${id}`}
+                    look="plain"
+                    aria-label={`${words.moveUp}: ${name}`}
+                    onClick={() => move(id, -1)}
+                  >
                     {words.moveUp}
-                  </Button>
+                  </PlainButton>
                 )}
                 {index < ids.length - 1 && (
-                  <Button look="plain" aria-label={`${words.moveDown}: ${name}`} onClick={() => move(id, 1)}>
+                  <PlainButton
+                    deed="~down"
+                    path={`${path}.${id}`}
+                    look="plain"
+                    aria-label={`${words.moveDown}: ${name}`}
+                    onClick={() => move(id, 1)}
+                  >
                     {words.moveDown}
-                  </Button>
+                  </PlainButton>
                 )}
-                <Button look="plain" aria-label={`${field.remove}: ${name}`} onClick={() => remove(id)}>
+                <PlainButton
+                  deed="~remove"
+                  path={`${path}.${id}`}
+                  look="plain"
+                  aria-label={`${field.remove}: ${name}`}
+                  onClick={() => remove(id)}
+                >
                   {field.remove}
-                </Button>
+                </PlainButton>
               </p>
             </ListItem>
           );
         })}
       </ol>
+      <PlainRemoved path={path} item={field.item} />
       {removed && (
         <p role="status" className="flex flex-wrap items-center gap-3 bg-sunken px-4 py-2">
           {fill(words.removed, { item: field.item })}
@@ -113,9 +136,9 @@ export function List({ field, path }: { field: ListField; path: string }) {
         </p>
       )}
       <div>
-        <Button look="quiet" onClick={add}>
+        <PlainButton deed="~add" path={path} look="quiet" onClick={add}>
           {field.add}
-        </Button>
+        </PlainButton>
       </div>
     </section>
   );

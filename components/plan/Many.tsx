@@ -7,7 +7,10 @@ import { Tick } from '#ui/Choices';
 import { Input } from '#ui/TextInput';
 import { GroupFrame, useProblems } from './FieldFrame.tsx';
 import { type FormField, fill, flatOptions, type Option, type OptionGroup } from './form.ts';
+import { PlainButton } from './PlainButton.tsx';
+import { PlainTicks } from './PlainForm.tsx';
 import { useFrame } from './PlanFrame.tsx';
+import { FORM_ID, useProgram } from './plain.ts';
 import { useField } from './useField.ts';
 
 type Options = readonly (Option | OptionGroup)[];
@@ -25,6 +28,7 @@ export function Many({ field, path, options }: { field: FormField; path: string;
     <Tick
       key={value}
       type="checkbox"
+      form={FORM_ID}
       name={path}
       value={value}
       label={label}
@@ -32,9 +36,11 @@ export function Many({ field, path, options }: { field: FormField; path: string;
       onChange={({ target }) => toggle(value, target.checked)}
     />
   );
+  const known = new Set(all.map(({ value }) => value));
   if (all.length <= 12)
     return (
       <GroupFrame field={field} path={path}>
+        <PlainTicks path={path} kept={chosen.filter((value) => !known.has(value))} />
         {all.length ? (
           <div className="grid gap-x-6 sm:grid-cols-2">{all.map(tick)}</div>
         ) : (
@@ -42,7 +48,6 @@ export function Many({ field, path, options }: { field: FormField; path: string;
         )}
       </GroupFrame>
     );
-  const known = new Set(all.map(({ value }) => value));
   const picked = [
     ...all.filter(({ value }) => chosen.includes(value)),
     // What was chosen and is no more there stays visible until someone takes it off.
@@ -50,12 +55,13 @@ export function Many({ field, path, options }: { field: FormField; path: string;
   ];
   return (
     <GroupFrame field={field} path={path}>
+      <PlainTicks path={path} />
       {picked.length ? (
         <div className="grid gap-x-6 sm:grid-cols-2">{picked.map(tick)}</div>
       ) : (
         <p className="text-muted">{words.none}</p>
       )}
-      {<Rest options={options} chosen={chosen} tick={tick} path={path} />}
+      <Rest options={options} chosen={chosen} tick={tick} path={path} />
     </GroupFrame>
   );
 }
@@ -72,16 +78,25 @@ function Rest({
   tick: (option: Option) => React.ReactNode;
   path: string;
 }) {
-  const { words } = useFrame();
-  const [open, setOpen] = useState(false);
+  const { words, after } = useFrame();
+  const isHere = useProgram();
+  // Without the page’s program a button asks for them, and the page comes back with all.
+  const [open, setOpen] = useState(after?.at === path);
   const [query, setQuery] = useState('');
   const asked = normalize(query);
   const wanted = ({ value, label }: Option) => !chosen.includes(value) && normalize(label).includes(asked);
   return (
-    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="w-fit rounded py-1 text-blue underline underline-offset-4">
         {fill(words.chosen, { count: chosen.length, of: flatOptions(options).length })}
       </summary>
+      {!open && !isHere && (
+        <p>
+          <PlainButton deed="~options" path={path} look="plain">
+            {words.plain.more}
+          </PlainButton>
+        </p>
+      )}
       {open && (
         <div className="mt-2 grid max-h-96 gap-3 overflow-y-auto border-s-2 border-line ps-4">
           <Input
@@ -114,7 +129,12 @@ function Rest({
 /** Yes or no: one checkbox. */
 export function Flag({ field, path }: { field: FormField; path: string }) {
   const { error } = useProblems(path);
-  return <Tick id={path} type="checkbox" label={field.label} hint={error ?? field.hint} {...useField(path)} />;
+  return (
+    <>
+      <PlainTicks path={path} />
+      <Tick id={path} type="checkbox" label={field.label} hint={error ?? field.hint} {...useField(path)} />
+    </>
+  );
 }
 
 /** Which of the plan’s two languages leads. */
@@ -129,6 +149,7 @@ export function LeadingLanguage({ field, path }: { field: FormField; path: strin
         <Tick
           key={language}
           type="radio"
+          form={FORM_ID}
           name={path}
           value={language}
           label={words.languages[language]}

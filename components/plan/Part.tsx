@@ -2,9 +2,12 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
+import { fieldError } from './AfterNotice.tsx';
 import { type Clash, useAutosave, usePartSaver } from './autosave.ts';
 import type { FieldProblem, PartContent } from './form.ts';
+import { PlainPart } from './PlainForm.tsx';
 import { useFrame } from './PlanFrame.tsx';
+import { useProgram } from './plain.ts';
 import { forgetSaveState, reportSaveState } from './saveStates.ts';
 import { keepingCursor, typedBefore } from './useField.ts';
 
@@ -14,6 +17,10 @@ type PartState = {
   resolve: (path: string, keep: 'mine' | 'theirs') => void;
   refused: { path: string; code: string } | null;
   problems: readonly FieldProblem[];
+  /** What was typed into a field and could not be stored, where the page’s form came back with it. */
+  typed: (path: string) => string | undefined;
+  /** The items that were taken out by the page’s form, and can be put back. */
+  removed: readonly string[];
 };
 
 const PartContext = createContext<PartState | null>(null);
@@ -42,8 +49,10 @@ export function Part({
   className?: string;
   children: ReactNode;
 }) {
-  const { planId, userId } = useFrame();
+  const { planId, userId, after, words } = useFrame();
+  const isHere = useProgram();
   const { part } = start;
+  const told = after?.parts[part];
   const saver = usePartSaver({ planId, userId }, start);
   const form = useForm({ defaultValues: useMemo(() => nested(part, saver.value), [part, saver]) });
   const [edited, setEdited] = useState<readonly string[]>([]);
@@ -69,8 +78,14 @@ export function Part({
   }, [form, saver]);
 
   useEffect(() => {
+    for (const { path, typed } of told?.unread ?? []) if (/\.(ar|en)$/.test(path)) form.setValue(path, typed);
     for (const { path, value } of early) form.setValue(path, value);
-  }, [form, early]);
+  }, [form, early, told]);
+
+  // From a form that was sent without this program: it goes on with the choice that is left.
+  useEffect(() => {
+    if (told?.clashes.length) saver.meet(told.clashes);
+  }, [saver, told]);
 
   useEffect(() => reportSaveState(part, state), [part, state]);
   useEffect(() => () => forgetSaveState(part), [part]);
@@ -78,20 +93,29 @@ export function Part({
   const value = useMemo(
     () => ({
       part,
-      clashes,
+      clashes: isHere ? clashes : (told?.clashes ?? []),
       resolve: (path: string, keep: 'mine' | 'theirs') => saver.resolve(path, keep),
       refused,
-      problems: problems.filter(({ path }) => !edited.some((name) => name === path || name.startsWith(`${path}.`))),
+      problems: [
+        ...(told?.unread ?? []).map(({ path, code }) => ({
+          path,
+          severity: 'wrong' as const,
+          message: fieldError(code, words.errors),
+        })),
+        ...problems,
+      ].filter(({ path }) => !edited.some((name) => name === path || name.startsWith(`${path}.`))),
+      typed: (path: string) => told?.unread.find((each) => each.path === path)?.typed,
+      removed: isHere ? [] : (told?.removed ?? []),
     }),
-    [part, clashes, saver, refused, problems, edited],
+    [part, clashes, saver, refused, problems, edited, told, words, isHere],
   );
   return (
     <PartContext value={value}>
       <FormProvider {...form}>
-        {/* `off`: else the browser writes what is typed into a file of its own, and shows it to the next person. */}
-        <form noValidate autoComplete="off" className={className} onSubmit={(event) => event.preventDefault()}>
+        <div className={className}>
+          <PlainPart part={part} revision={start.revision} />
           {children}
-        </form>
+        </div>
       </FormProvider>
     </PartContext>
   );

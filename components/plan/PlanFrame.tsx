@@ -1,9 +1,12 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { formNames } from '#plan/afterForm';
+import { AfterNotice } from './AfterNotice.tsx';
 import { watchColleagues } from './colleagues.ts';
 import { FootBar } from './FootBar.tsx';
 import type { Frame } from './form.ts';
+import { PlainForm } from './PlainForm.tsx';
 import { markReady } from './useField.ts';
 
 const FrameContext = createContext<Frame | null>(null);
@@ -34,6 +37,7 @@ export function PlanFrame({
   useEffect(() => {
     markReady();
     goToField();
+    forgetForm();
     window.addEventListener('hashchange', goToField);
     return () => window.removeEventListener('hashchange', goToField);
   }, []);
@@ -41,10 +45,19 @@ export function PlanFrame({
   useEffect(() => watchColleagues({ planId, userId, readAt }), [planId, userId, readAt]);
   return (
     <FrameContext value={frame}>
+      {edits && <PlainForm />}
+      <AfterNotice />
       {children}
       <FootBar edits={edits} overview={overview} words={frame.words} locale={frame.locale} />
     </FrameContext>
   );
+}
+
+/** What a form without the page’s program did is told once: the address no longer asks for it. */
+function forgetForm() {
+  const url = new URL(window.location.href);
+  for (const name of Object.values(formNames)) url.searchParams.delete(name);
+  if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
 }
 
 /** Opens what the field is folded into, and moves there as a press on its label would. */

@@ -7,6 +7,8 @@ export type RecommendationTexts = {
   title: string;
   summary: string;
   href: string;
+  /** Where its decision stands by itself. */
+  page: string;
   /** How its text is known, where it isn’t compared with the paragraph itself. */
   provenance: string | null;
   /** Why it is suggested to this country, where it is. */
@@ -18,6 +20,7 @@ export type DecisionWords = {
   unverified: string;
   more: string;
   text: string;
+  page: string;
   reasonAsked: string;
   recommendation: string;
   select: string;

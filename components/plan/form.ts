@@ -1,3 +1,4 @@
+import type { AfterForm } from '#plan/afterForm';
 import type { FieldMeta, ReferenceTarget } from '#plan/fields';
 import type { Language } from '#plan/schema';
 
@@ -68,6 +69,7 @@ export type FormWords = {
     string
   >;
   colleagues: { here: string; row: string; elsewhere: string; again: string };
+  plain: Record<'save' | 'hint' | 'saved' | 'left' | 'more' | 'taken', string>;
 };
 
 /** What all forms of a page have in common. */
@@ -76,6 +78,13 @@ export type Frame = {
   userId: string;
   /** When the plan was read for this page: ISO 8601, by the database’s clock. */
   readAt: string;
+  /** Names this very page’s form, where it is sent without the page’s program. */
+  formId: string;
+  /** What became of the form that led to this page. */
+  after?: AfterForm & {
+    /** Where something is left to do, with the field’s name in words. */
+    left: { path: string; place: string; code: string }[];
+  };
   locale: Language;
   /** The plan's languages, the leading one first. */
   languages: readonly [Language, Language];

@@ -1,6 +1,7 @@
 import type { Messages } from '#i18n/messages';
 import type { Locale } from '#i18n/routing';
 import type { Deed } from '#people/roles';
+import type { AfterForm } from '#plan/afterForm';
 import type { Stale } from '#plan/pairState';
 import type { Plan } from '#plan/schema';
 
@@ -18,5 +19,7 @@ export type Open = {
   title: string;
   titleLang: Locale;
   actor: { userId: string };
+  /** What became of the form that led to the page. */
+  after?: AfterForm;
   may: (deed: Deed, part?: string) => boolean;
 };

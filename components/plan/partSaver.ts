@@ -95,13 +95,20 @@ export class PartSaver {
     const changes = [...(sent?.changes ?? []), ...unsent];
     const wanted = apply(this.value, changes, this.part, { mergeText });
     this.#sent ??= sent;
-    this.#clashes = [...clashes, ...wanted.clashes];
+    this.#clashes = [...this.#clashes, ...clashes, ...wanted.clashes];
     this.#show(wanted.content);
     for (const { path, mine } of this.#clashes) this.#put(path, mine);
     this.touch();
     const kept = this.#keep();
     this.flush();
     return kept;
+  }
+
+  /** A form that was sent without this program met someone else’s texts, and nobody has chosen yet. */
+  meet(clashes: readonly Clash[]): void {
+    this.#clashes = [...this.#clashes, ...clashes.filter(({ path }) => !this.#isHeld(path))];
+    for (const { path, mine } of this.#clashes) this.#put(path, mine);
+    void this.#keep();
   }
 
   /** Something was typed. */

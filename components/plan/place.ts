@@ -12,7 +12,12 @@ type Values = Record<string, unknown>;
 /** The page of the field at a path, with the field in its address. */
 export function hrefOf(path: string, { locale, id }: Pick<Open, 'locale' | 'id'>): string {
   const [section, item] = path.split('.');
-  const page = section === 'actions' && item && ID.test(item) ? `adapt/${item}` : stepOf(path);
+  const page =
+    section === 'actions' && item && ID.test(item)
+      ? `adapt/${item}`
+      : section === 'decisions' && item && recommendationById(item)
+        ? `choose/${item}`
+        : stepOf(path);
   return `/${locale}/plans/${id}/${page}#${path}`;
 }
 

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { type RegisterOptions, useFormContext } from 'react-hook-form';
+import { usePart } from './Part.tsx';
+import { FORM_ID } from './plain.ts';
 
 /**
  * The attributes of a native control. Its value stands in the page as the server sends it, so that it can be read before
@@ -7,9 +9,10 @@ import { type RegisterOptions, useFormContext } from 'react-hook-form';
  */
 export function useField(path: string, options?: RegisterOptions) {
   const { register, getValues } = useFormContext();
-  const [initial] = useState<unknown>(() => getValues(path));
+  const { typed } = usePart();
+  const [initial] = useState<unknown>(() => typed(path) ?? getValues(path));
   const stored = typeof initial === 'boolean' ? { defaultChecked: initial } : { defaultValue: String(initial ?? '') };
-  return { ...stored, ...register(path, options) };
+  return { form: FORM_ID, ...stored, ...register(path, options) };
 }
 
 let isReady = false;

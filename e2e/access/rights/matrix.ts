@@ -111,6 +111,17 @@ const planPages: Row[] = [
     answer: pageFor([]),
   },
   {
+    route: 'GET [locale]/plans/[plan]/choose/[recommendation]/page.tsx',
+    address: ({ own }) => `/en/plans/${own.plan}/choose/pve-54-a`,
+    answer: pageFor(team),
+  },
+  {
+    route: 'GET [locale]/plans/[plan]/choose/[recommendation]/page.tsx',
+    about: 'that there is not',
+    address: ({ own }) => `/en/plans/${own.plan}/choose/constructor`,
+    answer: pageFor([]),
+  },
+  {
     route: 'GET [locale]/plans/[plan]/adapt/timeline/page.tsx',
     address: ({ own }) => `/en/plans/${own.plan}/adapt/timeline`,
     answer: pageFor(withContributor),
@@ -143,6 +154,15 @@ const save = (path: string) => ({
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify({ id: uuidv7(), changes: [{ path, from: '', to: `saved ${uuidv7()}` }] }),
 });
+
+/** A page’s form, as a browser sends it without the page’s program. */
+const plainForm = (part: string, path: string) => {
+  const form = new FormData();
+  form.set('~id', uuidv7());
+  form.set(`~revision.${part}`, '0');
+  form.set(path, `saved ${uuidv7()}`);
+  return { body: form };
+};
 
 const file = ({ own }: Cast) => {
   const form = new FormData();
@@ -208,6 +228,20 @@ const handlers: Row[] = [
     address: ({ own }) => `/api/plans/${own.plan}/parts/actions.${own.print}`,
     answer: handlerFor(['coordinator', 'drafter'], ['contributor', 'viewer']),
     send: ({ own }) => save(`actions.${own.print}.safeguards.en`),
+  },
+  {
+    route: 'POST api/plans/[plan]/form/route.ts',
+    about: 'with a part that is given to nobody',
+    address: ({ own }) => `/api/plans/${own.plan}/form`,
+    answer: handlerFor(['coordinator', 'drafter'], ['viewer'], 303),
+    send: ({ own }) => plainForm(`actions.${own.kept}`, `actions.${own.kept}.safeguards.en`),
+  },
+  {
+    route: 'POST api/plans/[plan]/form/route.ts',
+    about: 'with a part that is the contributor’s',
+    address: ({ own }) => `/api/plans/${own.plan}/form`,
+    answer: handlerFor(['coordinator', 'drafter', 'contributor'], ['viewer'], 303),
+    send: ({ own }) => plainForm(`actions.${own.given}`, `actions.${own.given}.safeguards.en`),
   },
   {
     route: 'POST api/plans/import/route.ts',

@@ -8,9 +8,11 @@ import { optionsOf, StepFrame } from '#components/plan/StepFrame';
 import { sectionsOf } from '#plan/steps';
 import { focalPoints } from '#server/assignments';
 import { openStep, stepTitle } from '../../openStep.ts';
+import { withForm } from '../../withForm.ts';
 import { addAction } from '../adapt/actions.ts';
 
-type Props = { params: Promise<{ locale: string; plan: string; step: string }> };
+type Search = Record<string, string | string[] | undefined>;
+type Props = { params: Promise<{ locale: string; plan: string; step: string }>; searchParams: Promise<Search> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { step, ...plan } = await params;
@@ -18,9 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One step of a plan, of those that have no page of their own. */
-export default async function StepPage({ params }: Props) {
+export default async function StepPage({ params, searchParams }: Props) {
   const { step, ...plan } = await params;
-  const open = await openStep(plan, step);
+  const open = await withForm(await openStep(plan, step), await searchParams);
   return (
     <StepFrame open={open} step={open.step} uses={optionsOf[open.step]}>
       {await content(open)}

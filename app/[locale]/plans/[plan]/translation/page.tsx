@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { TranslationView } from '#components/plan/TranslationView';
 import { textsBefore } from '#server/translations';
 import { openPlan } from '../../openPlan.ts';
+import { withForm } from '../../withForm.ts';
 import { confirmSideAction } from './actions.ts';
 
 type Search = Record<string, string | string[] | undefined>;
@@ -16,7 +17,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What is left to translate. A contributor sees what is theirs. */
 export default async function TranslationPage({ params, searchParams }: Props) {
   const { locale, plan } = await params;
-  const open = await openPlan(locale, plan);
+  const search = await searchParams;
+  const open = await withForm(await openPlan(locale, plan), search);
   const before = await textsBefore(open.actor, [...open.stale.values()]);
-  return <TranslationView open={open} search={await searchParams} before={before} confirm={confirmSideAction} />;
+  return <TranslationView open={open} search={search} before={before} confirm={confirmSideAction} />;
 }

@@ -4,9 +4,13 @@ import { ActionView } from '#components/plan/ActionView';
 import { shown } from '#plan/shown';
 import { focalPoints } from '#server/assignments';
 import { openPlan } from '../../../openPlan.ts';
+import { withForm } from '../../../withForm.ts';
 import { assignAction, removeAction } from '../actions.ts';
 
-type Props = { params: Promise<{ locale: string; plan: string; action: string }> };
+type Props = {
+  params: Promise<{ locale: string; plan: string; action: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, plan: id, action } = await params;
@@ -16,9 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One action of a plan. */
-export default async function ActionPage({ params }: Props) {
+export default async function ActionPage({ params, searchParams }: Props) {
   const { locale, plan, action } = await params;
-  const open = await openPlan(locale, plan);
+  const open = await withForm(await openPlan(locale, plan), await searchParams);
   if (!Object.hasOwn(open.plan.actions, action)) notFound();
   const people = open.may('part.assign') ? await focalPoints(open.actor, plan) : [];
   return <ActionView open={open} actionId={action} remove={removeAction} assign={assignAction} focalPoints={people} />;

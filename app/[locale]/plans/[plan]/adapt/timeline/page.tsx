@@ -3,18 +3,20 @@ import { StepFrame } from '#components/plan/StepFrame';
 import { TimelineView } from '#components/plan/TimelineView';
 import { today } from '#server/database';
 import { openStep, stepTitle } from '../../../openStep.ts';
+import { withForm } from '../../../withForm.ts';
 
 type Props = {
   params: Promise<{ locale: string; plan: string }>;
-  searchParams: Promise<{ by?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => stepTitle(await params, 'adapt');
 
 /** The actions of a plan over the years. */
 export default async function TimelinePage({ params, searchParams }: Props) {
-  const open = await openStep(await params, 'adapt');
-  const { by } = await searchParams;
+  const search = await searchParams;
+  const open = await withForm(await openStep(await params, 'adapt'), search);
+  const { by } = search;
   return (
     <StepFrame open={open} step="adapt" uses={[]}>
       <TimelineView open={open} by={typeof by === 'string' ? by : ''} today={await today()} />
