@@ -1,7 +1,7 @@
 import { type Change, type Clash, isRemoval, same } from './changes.ts';
 
 /** What became of a part whose form was sent without the page’s program. */
-export type PartAfter = {
+type PartAfter = {
   /** Where two people’s edits met, and nobody has chosen yet. */
   clashes: Clash[];
   /** What was typed and could not be stored. */

@@ -13,7 +13,7 @@ import { type Read, readAmount, readNumber, readYear, showFigure } from './typed
 export type Posted = { values: ReadonlyMap<string, readonly string[]>; ticks: ReadonlySet<string> };
 
 /** What was typed and can’t be read as the field’s kind, or can’t be stored: it is kept beside the plan. */
-export type Unread = { path: string; typed: string; code: string };
+type Unread = { path: string; typed: string; code: string };
 
 export type ReadForm = {
   changes: Change[];
@@ -95,7 +95,8 @@ function readField(reading: Reading, field: Field, path: string, base: unknown):
     case 'currency':
     case 'country':
     case 'choice':
-      return readOne(reading, path, base, String(base ?? emptyAt(path) ?? ''), (typed) => typed);
+      // Of an entry that isn't there yet the field shows that nothing is chosen.
+      return readOne(reading, path, base, String(base ?? ''), (typed) => typed);
     case 'reference':
       return readOne(reading, path, base, String(base ?? ''), (typed) => typed || null);
     case 'languages':
