@@ -95,8 +95,7 @@ function readField(reading: Reading, field: Field, path: string, base: unknown):
     case 'currency':
     case 'country':
     case 'choice':
-      // Of an entry that isn't there yet the field shows that nothing is chosen.
-      return readOne(reading, path, base, String(base ?? ''), (typed) => typed);
+      return readOne(reading, path, base, String(base ?? emptyAt(path) ?? ''), (typed) => typed);
     case 'reference':
       return readOne(reading, path, base, String(base ?? ''), (typed) => typed || null);
     case 'languages':

@@ -110,8 +110,12 @@ function One({
   const stored: unknown = getValues(path);
   const known = flatOptions(options).some(({ value }) => value === stored);
   // What is chosen and not open to this reader (a contributor sees no list of agencies) stays chosen.
-  const other = stored ? words.elsewhere : words.notGiven;
-  const unknown = known || (!stored && optional) ? [] : [{ value: String(stored ?? ''), label: other }];
+  // So does an answer that is none of the options, and nothing where that was stored: else the first would be sent for it.
+  const isNothing = stored === '' && !optional;
+  const unknown =
+    !known && (stored || isNothing)
+      ? [{ value: String(stored), label: isNothing ? words.notGiven : words.elsewhere }]
+      : [];
   return (
     <FieldFrame field={field} path={path}>
       <Picker
