@@ -9,6 +9,7 @@ import { fieldsWithin } from './describe.ts';
 import { Fields } from './Fields.tsx';
 import type { FormField } from './form.ts';
 import { frameOf } from './frame.ts';
+import { GlanceCharts } from './GlanceCharts.tsx';
 import type { Open } from './open.ts';
 import { Part } from './Part.tsx';
 import { ProblemList } from './ProblemList.tsx';
@@ -70,6 +71,7 @@ export async function CheckView({ open }: { open: Open }) {
       ) : (
         list
       )}
+      {may('plan.read') && <GlanceCharts open={open} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Messages } from '#i18n/messages';
+import { type BarPart, Bars } from '#ui/Bars';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { Button, LinkButton, TextLink } from '#ui/Button';
 import { Choices, Tick } from '#ui/Choices';
@@ -26,6 +27,11 @@ export function Components({ words }: { words: Messages['examples'] }) {
     hint: value === 'local' ? words.options.hint : undefined,
   }));
   const texts = { label: field.label, hint: field.hint };
+  const bar = (strong: number, soft: number, bare: number): BarPart[] => [
+    { name: tag.good, value: strong, tone: 'strong' },
+    { name: tag.blue, value: soft, tone: 'soft' },
+    { name: tag.plain, value: bare, tone: 'bare' },
+  ];
   return (
     <>
       <PageHeading intro={words.intro}>{words.title}</PageHeading>
@@ -125,6 +131,14 @@ export function Components({ words }: { words: Messages['examples'] }) {
             </tr>
           </tbody>
         </Table>
+        <Bars
+          max={10}
+          legend={bar(0, 0, 0)}
+          bars={[
+            { key: 'first', name: words.table.first, parts: bar(6, 3, 1), text: '6 / 9 / 10' },
+            { key: 'second', name: words.table.second, parts: bar(2, 0, 3), text: '2 / 2 / 5' },
+          ]}
+        />
         <div className="max-w-md">
           <Progress value={7} of={10} label={words.progress.label}>
             {words.progress.text}
