@@ -69,7 +69,10 @@ export async function ActionView({
   const action = plan.actions[actionId];
   const part = `actions.${actionId}`;
   const edits = may('part.edit', part);
-  const frame = frameOf(open, ['agencies', 'objectives', 'recommendations', 'currencies']);
+  const frame = {
+    ...frameOf(open, ['agencies', 'objectives', 'recommendations', 'currencies']),
+    addsAgencies: may('part.edit', 'agencies'),
+  };
   const guidance = guidanceFrom(assess(plan), messages);
   const fields = fieldsWithin('actions', { locale, messages, guidance });
   const start = wordsToBegin(action?.recommendations ?? [], catalogueWords);

@@ -4,6 +4,7 @@ import { useFormContext } from 'react-hook-form';
 import { readAmount, readNumber, readYear } from '#plan/typed';
 import { Picker } from '#ui/Select';
 import { Input } from '#ui/TextInput';
+import { AgencyAdder } from './AgencyAdder.tsx';
 import { FieldFrame, useDescribed } from './FieldFrame.tsx';
 import { Fields } from './Fields.tsx';
 import { FigureInput } from './FigureInput.tsx';
@@ -103,7 +104,7 @@ function One({
   options: Options;
   optional?: boolean;
 }) {
-  const { getValues } = useFormContext();
+  const { getValues, setValue } = useFormContext();
   const control = useField(path, optional ? { setValueAs: (value: string | null) => value || null } : undefined);
   const { words } = useFrame();
   const described = useDescribed(field, path);
@@ -124,6 +125,10 @@ function One({
         options={[...(optional ? [{ value: '', label: words.notGiven }] : []), ...options, ...unknown]}
         {...control}
       />
+      {field.kind === 'reference' && field.to === 'agencies' && (
+        // The option is drawn before it is chosen: a native list chooses nothing that it hasn't.
+        <AgencyAdder onAdd={(id) => setTimeout(() => setValue(path, id))} />
+      )}
     </FieldFrame>
   );
 }

@@ -5,6 +5,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { normalize } from '#catalogue/search';
 import { Tick } from '#ui/Choices';
 import { Input } from '#ui/TextInput';
+import { AgencyAdder } from './AgencyAdder.tsx';
 import { GroupFrame, useProblems } from './FieldFrame.tsx';
 import { type FormField, fill, flatOptions, type Option, type OptionGroup } from './form.ts';
 import { PlainButton } from './PlainButton.tsx';
@@ -18,7 +19,7 @@ type Options = readonly (Option | OptionGroup)[];
 /** Any number of options. Few are all shown; of many the chosen ones are, and the rest is folded, with a search. */
 export function Many({ field, path, options }: { field: FormField; path: string; options: Options }) {
   const { words } = useFrame();
-  const { setValue } = useFormContext();
+  const { getValues, setValue } = useFormContext();
   const stored: unknown = useWatch({ name: path });
   const chosen: readonly string[] = Array.isArray(stored) ? stored : [];
   const all = flatOptions(options);
@@ -36,6 +37,9 @@ export function Many({ field, path, options }: { field: FormField; path: string;
       onChange={({ target }) => toggle(value, target.checked)}
     />
   );
+  const adder = field.kind === 'references' && field.to === 'agencies' && (
+    <AgencyAdder onAdd={(id) => setValue(path, [...((getValues(path) as string[] | undefined) ?? []), id])} />
+  );
   const known = new Set(all.map(({ value }) => value));
   if (all.length <= 12)
     return (
@@ -46,6 +50,7 @@ export function Many({ field, path, options }: { field: FormField; path: string;
         ) : (
           <p className="text-muted">{words.none}</p>
         )}
+        {adder}
       </GroupFrame>
     );
   const picked = [
@@ -62,6 +67,7 @@ export function Many({ field, path, options }: { field: FormField; path: string;
         <p className="text-muted">{words.none}</p>
       )}
       <Rest options={options} chosen={chosen} tick={tick} path={path} />
+      {adder}
     </GroupFrame>
   );
 }

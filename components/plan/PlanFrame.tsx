@@ -1,18 +1,23 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { formNames } from '#plan/afterForm';
 import { AfterNotice } from './AfterNotice.tsx';
 import { watchColleagues } from './colleagues.ts';
 import { FootBar } from './FootBar.tsx';
-import type { Frame } from './form.ts';
+import type { Frame, Option } from './form.ts';
 import { PlainForm } from './PlainForm.tsx';
 import { markReady } from './useField.ts';
 
-const FrameContext = createContext<Frame | null>(null);
+type HeldFrame = Frame & {
+  /** An agency that was added on this page can be chosen everywhere on it. */
+  gainAgency: (agency: Option) => void;
+};
+
+const FrameContext = createContext<HeldFrame | null>(null);
 
 /** What all forms of the page have in common. */
-export function useFrame(): Frame {
+export function useFrame(): HeldFrame {
   const frame = useContext(FrameContext);
   if (!frame) throw new Error('A form of a plan stands outside its PlanFrame');
   return frame;
@@ -43,8 +48,17 @@ export function PlanFrame({
   }, []);
   const { planId, userId, readAt } = frame;
   useEffect(() => watchColleagues({ planId, userId, readAt }), [planId, userId, readAt]);
+  const [gained, setGained] = useState<readonly Option[]>([]);
+  const held = useMemo(() => {
+    const { agencies } = frame.options;
+    return {
+      ...frame,
+      options: agencies ? { ...frame.options, agencies: [...agencies, ...gained] } : frame.options,
+      gainAgency: (agency: Option) => setGained((before) => [...before, agency]),
+    };
+  }, [frame, gained]);
   return (
-    <FrameContext value={frame}>
+    <FrameContext value={held}>
       {edits && <PlainForm />}
       <AfterNotice />
       {children}

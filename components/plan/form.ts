@@ -68,6 +68,7 @@ export type FormWords = {
     'saved' | 'saving' | 'device' | 'clash' | 'unsaved' | 'signIn' | 'signInLink' | 'idle' | 'already' | 'label',
     string
   >;
+  agency: Record<'open' | 'ar' | 'en' | 'acronym' | 'add' | 'noName' | 'failed' | 'added', string>;
   colleagues: { here: string; row: string; elsewhere: string; again: string };
   plain: Record<'save' | 'hint' | 'saved' | 'left' | 'more' | 'taken', string>;
 };
@@ -89,6 +90,8 @@ export type Frame = {
   /** The plan's languages, the leading one first. */
   languages: readonly [Language, Language];
   options: SharedOptions;
+  /** Whether this reader may add an agency at a field that names one. */
+  addsAgencies?: boolean;
   words: FormWords;
 };
 

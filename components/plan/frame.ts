@@ -15,7 +15,7 @@ function leftAfter(open: Open) {
 /** What all forms of a page share; `uses` names the options that its fields need, since each is sent with the page. */
 export function frameOf(open: Open, uses: readonly (keyof SharedOptions)[]): Frame {
   const { id, plan, locale, messages, actor, readAt, after } = open;
-  const { common, editor, plain } = messages;
+  const { authoring, common, editor, plain } = messages;
   return {
     planId: id,
     userId: actor.userId,
@@ -25,6 +25,12 @@ export function frameOf(open: Open, uses: readonly (keyof SharedOptions)[]): Fra
     locale,
     languages: plan.languages,
     options: sharedOptions(plan, { locale, messages }, uses),
-    words: { ...editor.form, languages: common.languages, save: common.save, plain: plain.form },
+    words: {
+      ...editor.form,
+      agency: authoring.agency,
+      languages: common.languages,
+      save: common.save,
+      plain: plain.form,
+    },
   };
 }
