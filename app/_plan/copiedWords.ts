@@ -5,26 +5,24 @@ import { type Action, type Bilingual, planLanguages } from './schema.ts';
 /** How many of the words of a text may stand in the catalogue's entry before it counts as a copy. */
 const COPIED = 0.8;
 
-/** Whether a text, in either language, says hardly more than a text of the catalogue does, in the same words. */
-function isCopied(own: Bilingual, catalogue: Bilingual): boolean {
-  return planLanguages.some((language) => {
-    const words = normalize(own[language]).split(' ').filter(Boolean);
-    const theirs = new Set(normalize(catalogue[language]).split(' '));
-    return words.length > 0 && words.filter((word) => theirs.has(word)).length / words.length >= COPIED;
-  });
-}
-
-/** Whether an action is described in the words of a recommendation that it serves, and not yet in the country's own. */
+/** Whether an action is described in the words of the recommendations that it serves, and not yet in the country's own. */
 export function isInCatalogueWords(
   action: Pick<Action, 'description' | 'recommendations'>,
   texts: CatalogueTexts,
 ): boolean {
-  return action.recommendations.some((id) => {
-    // An id may be any word, and so the name of something that every object has.
-    const own = Object.hasOwn(texts, id) ? texts[id] : undefined;
-    return own && (isCopied(action.description, own.summary) || isCopied(action.description, own.title));
+  const served = servedIn(action.recommendations, texts);
+  return planLanguages.some((language) => {
+    const words = wordsOf(action.description[language]);
+    const theirs = new Set(served.flatMap(({ title, summary }) => wordsOf(`${title[language]} ${summary[language]}`)));
+    return words.length > 0 && words.filter((word) => theirs.has(word)).length / words.length >= COPIED;
   });
 }
+
+const wordsOf = (text: string): string[] => normalize(text).split(' ').filter(Boolean);
+
+/** The catalogue's texts of recommendations. An id may be any word, and so the name of something that every object has. */
+const servedIn = (ids: readonly string[], texts: CatalogueTexts) =>
+  ids.flatMap((id) => (Object.hasOwn(texts, id) ? (texts[id] ?? []) : []));
 
 /** Words to begin an action with, from the recommendations that it serves: to be rewritten for the country. */
 export function wordsToBegin(

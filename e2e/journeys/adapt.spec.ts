@@ -15,7 +15,7 @@ test('two recommendations become one action, from words that are offered, with a
 
   await page.goto(`${home}/adapt`);
   await page.getByText(t('authoring.serve.title'), { exact: true }).click();
-  for (const id of ids) await page.locator(`input[name="serves.${id}"]`).check();
+  for (const id of ids) await page.locator(`input[type="checkbox"][name="serves.${id}"]`).check();
   await page.getByRole('button', { name: t('authoring.serve.go'), exact: true }).click();
   await expect(page).toHaveURL(/\/adapt\/[0-9a-f-]{36}$/);
   const action = `actions.${page.url().split('/').at(-1)}`;
