@@ -23,6 +23,9 @@ export type AfterForm = {
 
 type Saved = { id: string; part: string; changes: Change[]; clashes: Clash[] };
 
+/** The place of a page where it is said what is left to do. */
+export const LEFT_ID = 'left';
+
 /** How the address of a page names what its form did. */
 export const formNames = { saved: 'saved', open: 'open', settled: 'settled', at: 'at' } as const;
 

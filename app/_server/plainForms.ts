@@ -10,9 +10,9 @@ import type { SentForm } from '#plan/sentForm';
 import { asActor } from './database.ts';
 import { CHANGE_LIMIT, savePart } from './planParts.ts';
 
-/** `saves`: what was stored, by the ids of the saves. `at`: where the person was, or is to go. */
+/** `saves`: what was stored, by the ids of the saves. `at`: where the person was, or is to go. `isAll`: nothing is left. */
 export type PlainAnswer =
-  | { ok: true; saves: string[]; at: string }
+  | { ok: true; saves: string[]; at: string; isAll: boolean }
   /** `code`: unknownField, or what `savePart` says. */
   | { ok: false; code: string };
 
@@ -40,6 +40,7 @@ export async function savePlainForm(actor: Actor, planId: string, form: SentForm
   const earlier = form.deed && form.saves.length > 0 ? await ownSaves(actor, planId, form.saves) : [];
   const saves: string[] = [];
   let at = '';
+  let isAll = true;
   for (const { part, before, now, unread, ...rest } of read) {
     const changes = withDeed(rest.changes, form, { part, content: before, earlier });
     const kept = unread.map(({ path, typed, code }) => ({
@@ -54,9 +55,10 @@ export async function savePlainForm(actor: Actor, planId: string, form: SentForm
       const saved = await savePart(actor, planId, part, save, from === 0 ? kept : []);
       if (!saved.ok) return { ok: false, code: saved.code };
       saves.push(save.id);
+      if (saved.clashes.length > 0) isAll = false;
     }
   }
-  return { ok: true, saves, at: placeAfter(form) ?? at };
+  return { ok: true, saves, at: placeAfter(form) ?? at, isAll };
 }
 
 /** Where a person is after they pressed a button; null after saving alone. */

@@ -1,3 +1,4 @@
+import { LEFT_ID } from '#plan/afterForm';
 import { ErrorSummary } from '#ui/ErrorSummary';
 import { Notice } from '#ui/Notice';
 import { fill } from './form.ts';
@@ -10,13 +11,15 @@ export function AfterNotice() {
   if (after.left.length === 0) return <Notice tone="good">{words.plain.saved}</Notice>;
   const say = (code: string) => (code === 'clash' ? words.clash.title : fieldError(code, words.errors));
   return (
-    <ErrorSummary
-      title={words.plain.left}
-      errors={after.left.map(({ path, place, code }) => ({
-        id: path,
-        message: fill(words.plain.taken, { place, message: say(code) }),
-      }))}
-    />
+    <div id={LEFT_ID}>
+      <ErrorSummary
+        title={words.plain.left}
+        errors={after.left.map(({ path, place, code }) => ({
+          id: path,
+          message: fill(words.plain.taken, { place, message: say(code) }),
+        }))}
+      />
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { drivers } from '#catalogue/drivers';
 import { paragraphIn } from '#catalogue/paragraph';
-import type { Recommendation } from '#catalogue/recommendations';
+import { isVerified, type Recommendation } from '#catalogue/recommendations';
 import { formatList } from '#i18n/format';
 import { choiceEntries } from '#plan/choosing';
 import { emptyEntryAt } from '#plan/parts';
@@ -10,6 +10,7 @@ import { problems } from '#plan/problems';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { LinkButton, TextLink } from '#ui/Button';
 import { PageHeading } from '#ui/PageHeading';
+import { Tag } from '#ui/Tag';
 import { fieldsWithin } from './describe.ts';
 import { Fields } from './Fields.tsx';
 import { fill } from './form.ts';
@@ -25,12 +26,15 @@ import { problemsAt } from './sentences.ts';
 export async function DecisionView({
   open,
   recommendation,
-  sources,
+  official,
+  known,
 }: {
   open: Open;
   recommendation: Recommendation;
-  /** How the recommendation’s text is known, and where the official one stands. */
-  sources: ReactNode;
+  /** Where the official text stands. */
+  official: ReactNode;
+  /** How ours is known. */
+  known: ReactNode;
 }) {
   const { id: planId, plan, locale, messages, title, titleLang, revisions, may } = open;
   const t = await getTranslations({ locale });
@@ -75,10 +79,14 @@ export async function DecisionView({
           {fill(messages.editor.choose.suggestion, { drivers: formatList(suggestedBy.map(driverTitle), locale) })}
         </p>
       )}
-      {sources}
-      <p>
-        <TextLink href={`/${locale}/recommendations/${id}`}>{t('plain.decision.entry')}</TextLink>
-      </p>
+      {!isVerified(recommendation) && (
+        <p>
+          <Tag>
+            {messages.editor.choose.row.unverified} · {messages.catalogue.provenance.sourceShort[recommendation.source]}
+          </Tag>
+        </p>
+      )}
+      {official}
       <PlanFrame frame={frame} edits={edits}>
         <section
           id={part}
@@ -97,6 +105,10 @@ export async function DecisionView({
             <Reading fields={fields} values={plan.decisions[id]} frame={frame} />
           )}
         </section>
+        {known}
+        <p>
+          <TextLink href={`/${locale}/recommendations/${id}`}>{t('plain.decision.entry')}</TextLink>
+        </p>
         <p className="flex flex-wrap gap-3 border-t border-line pt-6">
           {after && <LinkButton href={`${home}/choose/${after.id}`}>{t('plain.decision.after')}</LinkButton>}
           {before && (

@@ -29,6 +29,7 @@ export function PlainForm() {
       encType="multipart/form-data"
       action={`/api/plans/${planId}/form`}
       noValidate
+      className="contents"
       autoComplete="off"
       onSubmit={(event) => event.preventDefault()}
     >

@@ -70,7 +70,7 @@ export type FormWords = {
   >;
   agency: Record<'open' | 'ar' | 'en' | 'acronym' | 'add' | 'noName' | 'failed' | 'added', string>;
   colleagues: { here: string; row: string; elsewhere: string; again: string };
-  plain: Record<'save' | 'hint' | 'saved' | 'left' | 'more' | 'taken', string>;
+  plain: Record<'save' | 'hint' | 'saved' | 'notAll' | 'left' | 'more' | 'taken', string>;
 };
 
 /** What all forms of a page have in common. */

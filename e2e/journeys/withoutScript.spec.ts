@@ -282,3 +282,35 @@ test('on a slow line the button saves before the program has come, and what it c
   await field(page, 'about.title.ar').fill('مكتوب');
   await expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'saved');
 });
+
+test('a plan is begun, printed and read in the other language, and an action leaves it, without a program', async ({
+  browser,
+  locale,
+  t,
+}) => {
+  const page = await plainWindow(browser, 'coordinator');
+  await page.goto(`/${locale}/plans/new`);
+  await page.locator('#countryId').selectOption({ index: 1 });
+  await page.locator('#titleAr').fill('خطة بلا برنامج');
+  await page.getByRole('button', { name: t('editor.new.submit'), exact: true }).click();
+  await expect(page).toHaveURL(/plans\/[0-9a-f-]{36}$/);
+  const plan = page.url();
+
+  await page.goto(`${plan}/adapt`);
+  await page.getByRole('button', { name: t('plan.actions.add'), exact: true }).click();
+  await expect(page).toHaveURL(/adapt\/[0-9a-f-]{36}/);
+  await page.getByText(t('editor.action.removing'), { exact: true }).click();
+  await page.getByRole('button', { name: t('plan.actions.remove'), exact: true }).click();
+  await expect(page).toHaveURL(/adapt$/);
+  await expect(page.locator('#actions tbody tr')).toHaveCount(0);
+
+  await page.goto(`${plan}/export`);
+  await page.locator('form[action$="/prints"] button[type=submit]').first().click();
+  await expect(page).toHaveURL(/export#printing$/);
+
+  await page
+    .locator(`a[hreflang="${locale === 'ar' ? 'en' : 'ar'}"]`)
+    .first()
+    .click();
+  await expect(page.locator('html')).toHaveAttribute('lang', locale === 'ar' ? 'en' : 'ar');
+});

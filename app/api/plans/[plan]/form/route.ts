@@ -2,7 +2,7 @@ import { hasLocale } from 'next-intl';
 import { loadMessages } from '#i18n/messages';
 import { type Locale, routing } from '#i18n/routing';
 import { nextPath } from '#people/nextPath';
-import { formNames } from '#plan/afterForm';
+import { formNames, LEFT_ID } from '#plan/afterForm';
 import { PLAN_DOCUMENT_LIMIT } from '#plan/exchange';
 import { type SentForm, sentForm } from '#plan/sentForm';
 import { type PlainAnswer, savePlainForm } from '#server/plainForms';
@@ -73,7 +73,7 @@ function pageOf(plan: string, locale: Locale, page: string): URL {
 const localeOf = (asked: string | null | undefined): Locale =>
   hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;
 
-function back(plan: string, form: SentForm, { saves, at }: PlainAnswer & { ok: true }): Response {
+function back(plan: string, form: SentForm, { saves, at, isAll }: PlainAnswer & { ok: true }): Response {
   const url = pageOf(plan, localeOf(form.locale), form.page);
   const isChoice = form.deed?.deed === '~mine' || form.deed?.deed === '~theirs';
   const told = {
@@ -86,7 +86,8 @@ function back(plan: string, form: SentForm, { saves, at }: PlainAnswer & { ok: t
     if (value || name === formNames.saved) url.searchParams.set(name, value);
     else url.searchParams.delete(name);
   }
-  const location = `${url.pathname}${url.search}${at ? `#${encodeURIComponent(at)}` : ''}`;
+  const place = isAll ? at : LEFT_ID;
+  const location = `${url.pathname}${url.search}${place ? `#${encodeURIComponent(place)}` : ''}`;
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
 }
 

@@ -33,23 +33,21 @@ export default async function DecisionPage({ params, searchParams }: Props) {
     <DecisionView
       open={open}
       recommendation={recommendation}
-      sources={
-        <>
-          <ul className="flex flex-wrap gap-x-8">
-            {routing.locales.map((language) => (
-              <li key={language}>
-                <OfficialLink symbol={PLAN_OF_ACTION} language={language}>
-                  {t('site.recommendations.officialLink', {
-                    symbol: PLAN_OF_ACTION,
-                    language: t(`catalogue.provenance.languages.${language}`),
-                  })}
-                </OfficialLink>
-              </li>
-            ))}
-          </ul>
-          <Provenance recommendation={recommendation} title={t('plain.decision.known')} />
-        </>
+      official={
+        <ul className="flex flex-wrap gap-x-8">
+          {routing.locales.map((language) => (
+            <li key={language}>
+              <OfficialLink symbol={PLAN_OF_ACTION} language={language}>
+                {t('site.recommendations.officialLink', {
+                  symbol: PLAN_OF_ACTION,
+                  language: t(`catalogue.provenance.languages.${language}`),
+                })}
+              </OfficialLink>
+            </li>
+          ))}
+        </ul>
       }
+      known={<Provenance recommendation={recommendation} title={t('plain.decision.known')} />}
     />
   );
 }
