@@ -292,7 +292,7 @@ test('a plan is begun, printed and read in the other language, and an action lea
   await page.goto(`/${locale}/plans/new`);
   await page.locator('#countryId').selectOption({ index: 1 });
   await page.locator('#titleAr').fill('خطة بلا برنامج');
-  await page.getByRole('button', { name: t('editor.new.submit'), exact: true }).click();
+  await page.getByRole('button', { name: t('editor.new.form.submit'), exact: true }).click();
   await expect(page).toHaveURL(/plans\/[0-9a-f-]{36}$/);
   const plan = page.url();
 
