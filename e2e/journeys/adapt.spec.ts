@@ -55,8 +55,8 @@ test('two recommendations become one action, from words that are offered, with a
 
   const hala = await windowOf('contributor');
   await hala.goto(home);
-  await expect(hala.locator('main li a')).toHaveCount(1);
-  await hala.locator('main li a').click();
+  await expect(hala.locator('main ul li a')).toHaveCount(1);
+  await hala.locator('main ul li a').click();
   await field(hala, `${action}.safeguards.ar`).fill('لا أسماء في السجلات.');
   await expectStored(database, plan, `${action}.safeguards.ar`, 'لا أسماء في السجلات.');
 });
