@@ -298,7 +298,7 @@ test('a plan is begun, printed and read in the other language, and an action lea
   await page.goto(`${plan}/adapt`);
   await page.getByRole('button', { name: t('plan.actions.add'), exact: true }).click();
   await expect(page).toHaveURL(/adapt\/[0-9a-f-]{36}/);
-  await page.getByText(t('editor.action.removing'), { exact: true }).click();
+  await page.locator('summary', { hasText: t('editor.action.removing') }).click();
   await page.getByRole('button', { name: t('plan.actions.remove'), exact: true }).click();
   await expect(page).toHaveURL(/adapt$/);
   await expect(page.locator('#actions tbody tr')).toHaveCount(0);

@@ -22,6 +22,7 @@ const routes = [
   ...['about', 'situation', 'direction', 'choose', 'adapt', 'people', 'money', 'measure', 'check', 'export'].map(
     (step) => `/[locale]/plans/[plan]/${step}`,
   ),
+  '/[locale]/plans/[plan]/choose/[recommendation]',
   '/[locale]/plans/[plan]/adapt/[action]',
 ];
 
@@ -36,7 +37,13 @@ export async function benchJs(app, report) {
   await app.start();
   const executablePath = findChromium();
   if (!executablePath) throw new Stop('The bench needs Chromium: install it, or name it in CHROMIUM.');
-  const values = { ...(await sample(app.databaseUrl(OWNER))), '[locale]': 'ar', '[id]': 'pve-54-a', '[country]': 'XA' };
+  const values = {
+    ...(await sample(app.databaseUrl(OWNER))),
+    '[locale]': 'ar',
+    '[id]': 'pve-54-a',
+    '[recommendation]': 'pve-54-a',
+    '[country]': 'XA',
+  };
   const [name, value] = (await app.signIn('coordinator@sample.test')).split(/=(.*)/s);
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   try {
