@@ -5,6 +5,8 @@ import type check from '#locales/en/check';
 import type common from '#locales/en/common';
 import type editor from '#locales/en/editor';
 import type examples from '#locales/en/examples';
+import type glossary from '#locales/en/glossary';
+import type indicatorBank from '#locales/en/indicatorBank';
 import type pictures from '#locales/en/pictures';
 import type plain from '#locales/en/plain';
 import type plan from '#locales/en/plan';
@@ -22,6 +24,8 @@ export type Messages = {
   common: typeof common;
   editor: typeof editor;
   examples: typeof examples;
+  glossary: typeof glossary;
+  indicatorBank: typeof indicatorBank;
   pictures: typeof pictures;
   plain: typeof plain;
   plan: typeof plan;
@@ -38,6 +42,8 @@ const namespaces = [
   'common',
   'editor',
   'examples',
+  'glossary',
+  'indicatorBank',
   'pictures',
   'plain',
   'plan',

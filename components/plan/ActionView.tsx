@@ -19,11 +19,13 @@ import type { FormField } from './form.ts';
 import { frameOf } from './frame.ts';
 import { guidanceFrom } from './guidance.ts';
 import type { Open } from './open.ts';
+import { ownTerms } from './ownTerms.ts';
 import { Part } from './Part.tsx';
 import { PlanFrame } from './PlanFrame.tsx';
 import { Reading } from './Reading.tsx';
 import { ServedPanel } from './ServedPanel.tsx';
 import { problemsAt } from './sentences.ts';
+import { TermsFold } from './TermsFold.tsx';
 
 /** At which field a chapter of an action’s page begins; a field that is new to the schema falls into the one before it. */
 const chapters = {
@@ -103,6 +105,7 @@ export async function ActionView({
         </bdi>
       </PageHeading>
       <PlanFrame frame={frame} edits={edits}>
+        <TermsFold own={ownTerms(plan)} />
         {action && <ServedPanel open={open} action={action} />}
         {edits ? (
           <Part

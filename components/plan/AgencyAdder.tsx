@@ -6,21 +6,18 @@ import { Button } from '#ui/Button';
 import { TextInput } from '#ui/TextInput';
 import { fill } from './form.ts';
 import { useFrame } from './PlanFrame.tsx';
-import { useProgram } from './plain.ts';
 import { sendSave } from './save.ts';
 
 const empty = { ar: '', en: '', acronym: '' };
 
 /** An agency that the plan doesn’t list yet, added where an answer needs it, and chosen there. */
 export function AgencyAdder({ onAdd }: { onAdd: (id: string) => void }) {
-  const { planId, userId, locale, languages, options, addsAgencies, gainAgency, words } = useFrame();
-  const isHere = useProgram();
+  const { planId, userId, locale, languages, options, gainAgency, words } = useFrame();
   const id = useId();
   const [typed, setTyped] = useState(empty);
   const [error, setError] = useState<'noName' | 'failed' | null>(null);
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState('');
-  if (!addsAgencies || !isHere) return null;
   const say = words.agency;
   const add = async () => {
     if (!typed.ar.trim() && !typed.en.trim()) return setError('noName');
@@ -55,25 +52,22 @@ export function AgencyAdder({ onAdd }: { onAdd: (id: string) => void }) {
     />
   );
   return (
-    <details>
-      <summary className="w-fit rounded py-1 text-sm text-blue underline underline-offset-4">{say.open}</summary>
-      <div className="mt-2 grid max-w-3xl gap-4 border-s-2 border-line ps-4">
-        <div className="grid gap-4 md:grid-cols-2">{languages.map(field)}</div>
-        <div className="max-w-60">{field('acronym')}</div>
-        <div>
-          <Button look="quiet" disabled={busy} onClick={add}>
-            {say.add}
-          </Button>
-        </div>
-        {error === 'failed' && (
-          <p role="alert" className="text-warm">
-            {say.failed}
-          </p>
-        )}
-        <p role="status" className="text-good">
-          {told}
-        </p>
+    <div className="grid max-w-3xl gap-4">
+      <div className="grid gap-4 md:grid-cols-2">{languages.map(field)}</div>
+      <div className="max-w-60">{field('acronym')}</div>
+      <div>
+        <Button look="quiet" disabled={busy} onClick={add}>
+          {say.add}
+        </Button>
       </div>
-    </details>
+      {error === 'failed' && (
+        <p role="alert" className="text-warm">
+          {say.failed}
+        </p>
+      )}
+      <p role="status" className="text-good">
+        {told}
+      </p>
+    </div>
   );
 }

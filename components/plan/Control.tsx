@@ -4,12 +4,13 @@ import { useFormContext } from 'react-hook-form';
 import { readAmount, readNumber, readYear } from '#plan/typed';
 import { Picker } from '#ui/Select';
 import { Input } from '#ui/TextInput';
-import { AgencyAdder } from './AgencyAdder.tsx';
+import { AgencyFold } from './AgencyFold.tsx';
 import { FieldFrame, useDescribed } from './FieldFrame.tsx';
 import { Fields } from './Fields.tsx';
 import { FigureInput } from './FigureInput.tsx';
 import { type FormField, flatOptions, type Option, type OptionGroup } from './form.ts';
 import { Keyed } from './Keyed.tsx';
+import { LaterFold } from './LaterFold.tsx';
 import { List } from './List.tsx';
 import { Flag, LeadingLanguage, Many } from './Many.tsx';
 import { useFrame } from './PlanFrame.tsx';
@@ -18,9 +19,12 @@ import { useField } from './useField.ts';
 
 type Options = readonly (Option | OptionGroup)[];
 
+// The one list for which the app has examples to begin from.
+const indicators = /^actions\.[^.]+\.indicators$/;
+
 /** The control of a field, by its kind: a new kind doesn’t compile until it has one here. */
 export function Control({ field, path }: { field: FormField; path: string }) {
-  const { options } = useFrame();
+  const { options, words } = useFrame();
   if (field.fixed) return <Fixed field={field} path={path} options={options.countries ?? []} />;
   switch (field.kind) {
     case 'line':
@@ -61,7 +65,18 @@ export function Control({ field, path }: { field: FormField; path: string }) {
         </fieldset>
       );
     case 'list':
-      return <List field={field} path={path} />;
+      return (
+        <>
+          <List field={field} path={path} />
+          {indicators.test(path) && (
+            <LaterFold
+              summary={words.bank.open}
+              load={() => import('./IndicatorExamples.tsx').then((module) => module.IndicatorExamples)}
+              props={{ field, path }}
+            />
+          )}
+        </>
+      );
     case 'keyed':
       return <Keyed field={field} path={path} />;
   }
@@ -127,7 +142,7 @@ function One({
       />
       {field.kind === 'reference' && field.to === 'agencies' && (
         // The option is drawn before it is chosen: a native list chooses nothing that it hasn't.
-        <AgencyAdder onAdd={(id) => setTimeout(() => setValue(path, id))} />
+        <AgencyFold onAdd={(id) => setTimeout(() => setValue(path, id))} />
       )}
     </FieldFrame>
   );

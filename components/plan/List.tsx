@@ -10,6 +10,7 @@ import { Advice, useNotes, useProblems } from './FieldFrame.tsx';
 import { Fields } from './Fields.tsx';
 import { emptyItem, type FormField, fill } from './form.ts';
 import { ItemTitle } from './ItemTitle.tsx';
+import { LaterFold } from './LaterFold.tsx';
 import { PlainButton } from './PlainButton.tsx';
 import { PlainRemoved } from './PlainRemoved.tsx';
 import { useFrame } from './PlanFrame.tsx';
@@ -140,6 +141,18 @@ export function List({ field, path }: { field: ListField; path: string }) {
           {field.add}
         </PlainButton>
       </div>
+      {field.fields.length > 1 && (
+        <LaterFold
+          summary={
+            <>
+              {words.paste.open}
+              <span className="sr-only">: {field.label}</span>
+            </>
+          }
+          load={() => import('./PasteTable.tsx').then((module) => module.PasteTable)}
+          props={{ field, path }}
+        />
+      )}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { normalize } from '#catalogue/search';
 import { Tick } from '#ui/Choices';
 import { Input } from '#ui/TextInput';
-import { AgencyAdder } from './AgencyAdder.tsx';
+import { AgencyFold } from './AgencyFold.tsx';
 import { GroupFrame, useProblems } from './FieldFrame.tsx';
 import { type FormField, fill, flatOptions, type Option, type OptionGroup } from './form.ts';
 import { PlainButton } from './PlainButton.tsx';
@@ -38,7 +38,7 @@ export function Many({ field, path, options }: { field: FormField; path: string;
     />
   );
   const adder = field.kind === 'references' && field.to === 'agencies' && (
-    <AgencyAdder onAdd={(id) => setValue(path, [...((getValues(path) as string[] | undefined) ?? []), id])} />
+    <AgencyFold onAdd={(id) => setValue(path, [...((getValues(path) as string[] | undefined) ?? []), id])} />
   );
   const known = new Set(all.map(({ value }) => value));
   if (all.length <= 12)

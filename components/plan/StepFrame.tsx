@@ -7,8 +7,10 @@ import { PageHeading } from '#ui/PageHeading';
 import type { SharedOptions } from './form.ts';
 import { frameOf } from './frame.ts';
 import type { Open } from './open.ts';
+import { ownTerms } from './ownTerms.ts';
 import { PlanFrame } from './PlanFrame.tsx';
 import { StepDone } from './StepDone.tsx';
+import { TermsFold } from './TermsFold.tsx';
 
 /** Which shared options the fields of a step use. */
 export const optionsOf: Record<Step, readonly (keyof SharedOptions)[]> = {
@@ -59,6 +61,7 @@ export async function StepFrame({
         {t(`plan.steps.${step}.title`)}
       </PageHeading>
       <PlanFrame frame={frameOf(open, uses)} edits={edits} overview={overviews.has(step)}>
+        <TermsFold own={ownTerms(plan)} />
         {children}
         {may('part.edit', 'progress') && (
           <StepDone

@@ -10,7 +10,9 @@ import { PageHeading } from '#ui/PageHeading';
 import { Select } from '#ui/Select';
 import { frameOf } from './frame.ts';
 import type { Open } from './open.ts';
+import { ownTerms } from './ownTerms.ts';
 import { PlanFrame } from './PlanFrame.tsx';
+import { TermsFold } from './TermsFold.tsx';
 import { type Deed, TranslationPart } from './TranslationPart.tsx';
 
 type Search = Record<string, string | string[] | undefined>;
@@ -96,6 +98,7 @@ export async function TranslationView({
         </>
       )}
       <PlanFrame frame={frameOf(open, [])} edits={edits}>
+        <TermsFold own={ownTerms(plan)} />
         {steps.map((step) => {
           const here = shown.filter(({ path }) => stepOf(path) === step);
           const parts = [...new Set(here.map(({ path }) => partOf(path) ?? ''))];

@@ -69,6 +69,14 @@ export type FormWords = {
     string
   >;
   agency: Record<'open' | 'ar' | 'en' | 'acronym' | 'add' | 'noName' | 'failed' | 'added', string>;
+  terms: Record<'open' | 'intro' | 'find' | 'own' | 'none' | 'failed', string>;
+  /** Said where a part of the page’s program didn’t come. */
+  later: string;
+  paste: Record<
+    'open' | 'intro' | 'label' | 'preview' | 'ignore' | 'column' | 'row' | 'unread' | 'add' | 'added' | 'undo',
+    string
+  >;
+  bank: Record<'open' | 'intro' | 'find' | 'take' | 'taken' | 'failed' | 'none', string>;
   colleagues: { here: string; row: string; elsewhere: string; again: string };
   plain: Record<'save' | 'hint' | 'saved' | 'notAll' | 'left' | 'more' | 'taken', string>;
 };

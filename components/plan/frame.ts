@@ -15,7 +15,7 @@ function leftAfter(open: Open) {
 /** What all forms of a page share; `uses` names the options that its fields need, since each is sent with the page. */
 export function frameOf(open: Open, uses: readonly (keyof SharedOptions)[]): Frame {
   const { id, plan, locale, messages, actor, readAt, after } = open;
-  const { authoring, common, editor, plain } = messages;
+  const { authoring, common, editor, glossary, indicatorBank, plain } = messages;
   return {
     planId: id,
     userId: actor.userId,
@@ -28,6 +28,10 @@ export function frameOf(open: Open, uses: readonly (keyof SharedOptions)[]): Fra
     words: {
       ...editor.form,
       agency: authoring.agency,
+      bank: indicatorBank.words,
+      paste: authoring.paste,
+      terms: glossary.words,
+      later: authoring.later,
       languages: common.languages,
       save: common.save,
       plain: plain.form,

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { signIn } from '../fixtures/test.ts';
+import { withoutNews } from '../trust/writing.ts';
 import { sidewaysScroll, violations } from './axe.ts';
 import { expect, test } from './test.ts';
 
@@ -85,6 +86,7 @@ test('axe finds nothing where two people wrote one answer, and both texts have t
   const address = `/${locale}/plans/${await newPlan('empty')}/direction`;
   const colleague = await windowOf('drafter');
   await signIn(page, 'coordinator');
+  await withoutNews(page);
   await page.goto(address);
   await colleague.goto(address);
   await at(colleague, 'direction.vision.en').fill('As the drafter sees it');

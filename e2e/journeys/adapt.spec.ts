@@ -47,6 +47,25 @@ test('two recommendations become one action, from words that are offered, with a
     en: 'Ministry of Education',
   });
 
+  await page.getByText(t('indicatorBank.words.open'), { exact: true }).click();
+  const example = t('indicatorBank.entries.education-evidence.name');
+  await page.getByRole('searchbox', { name: t('indicatorBank.words.find'), exact: true }).fill(example.slice(0, 20));
+  await page.getByRole('button', { name: `${t('indicatorBank.words.take')}: ${example}`, exact: true }).click();
+  await expect
+    .poll(async () => Object.values((await stored(database, plan, `${action}.indicators`)) as object).length)
+    .toBe(1);
+
+  const list = page.locator(`[id="${action}.milestones"]`);
+  await list.getByText(t('authoring.paste.open')).click();
+  await list.getByRole('textbox').last().fill('تدريب الدفعة الأولى\t١/٣/٢٠٢٧\nتدريب الدفعة الثانية\tقريبا\n');
+  await expect(list.getByText(t('authoring.paste.unread', { row: 2, column: 2, typed: 'قريبا' }))).toBeVisible();
+  await list.getByRole('button', { name: t('authoring.paste.add', { count: 2 }), exact: true }).click();
+  const dates = async () =>
+    Object.values((await stored(database, plan, `${action}.milestones`)) as Record<string, { date: string }>).map(
+      ({ date }) => date,
+    );
+  await expect.poll(dates).toEqual(['2027-03-01', '']);
+
   await page.locator('[aria-labelledby="assign"]').getByRole('checkbox').first().check();
   await page.getByRole('button', { name: t('authoring.assign.save'), exact: true }).click();
   await expect(page.getByText(t('authoring.assign.done'), { exact: true })).toBeVisible();

@@ -173,6 +173,8 @@ const file = ({ own }: Cast) => {
 
 const handlers: Row[] = [
   { route: 'GET api/catalogue/search/route.ts', address: () => '/api/catalogue/search', answer: everyone },
+  { route: 'GET api/catalogue/indicators/route.ts', address: () => '/api/catalogue/indicators', answer: everyone },
+  { route: 'GET api/catalogue/terms/route.ts', address: () => '/api/catalogue/terms', answer: everyone },
   { route: 'GET api/health/route.ts', address: () => '/api/health', answer: everyone },
   {
     route: 'POST api/auth/sign-out/route.ts',
