@@ -72,7 +72,7 @@ test('a page that is sent as it came changes nothing of the plan, whichever it i
   }
 });
 
-test('a person fills every step, finds it again, and needs no program for it', async ({
+test('a person fills every step, finds it again, and needs no program for it', { tag: '@ar' }, async ({
   browser,
   locale,
   newPlan,
@@ -209,7 +209,7 @@ test('a person fills every step, finds it again, and needs no program for it', a
   await expect(field(page, `${criterion}.answer`)).toHaveValue('met');
 });
 
-test('two people change one answer, both texts are shown, and one is chosen', async ({
+test('two people change one answer, both texts are shown, and one is chosen', { tag: '@en' }, async ({
   browser,
   locale,
   newPlan,
@@ -236,13 +236,9 @@ test('two people change one answer, both texts are shown, and one is chosen', as
   await expect(field(theirs, 'about.title.en')).toHaveValue('Mine');
 });
 
-test('who is signed out while typing loses nothing: the text is shown, and sent again after signing in', async ({
-  browser,
-  locale,
-  newPlan,
-  t,
-  complaints,
-}) => {
+test('who is signed out while typing loses nothing: the text is shown, and sent again after signing in', {
+  tag: '@ar',
+}, async ({ browser, locale, newPlan, t, complaints }) => {
   complaints.allow(/401/);
   const plan = await newPlan('empty');
   const page = await plainWindow(browser, 'drafter');
@@ -283,11 +279,9 @@ test('on a slow line the button saves before the program has come, and what it c
   await expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'saved');
 });
 
-test('a plan is begun, printed and read in the other language, and an action leaves it, without a program', async ({
-  browser,
-  locale,
-  t,
-}) => {
+test('a plan is begun, printed and read in the other language, and an action leaves it, without a program', {
+  tag: '@en',
+}, async ({ browser, locale, t }) => {
   const page = await plainWindow(browser, 'coordinator');
   await page.goto(`/${locale}/plans/new`);
   await page.locator('#titleAr').fill('خطة بلا برنامج');
