@@ -56,7 +56,12 @@ export function Terms({ own }: { own: readonly Term[] }) {
         </p>
       )}
       {terms && ours.length + shown.length === 0 && <p className="text-muted">{say.none}</p>}
-      <div className="grid max-h-96 gap-2 overflow-y-auto">
+      <section
+        aria-label={say.open}
+        className="grid max-h-96 gap-2 overflow-y-auto"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+        tabIndex={0}
+      >
         {ours.length > 0 && <p className="font-medium">{say.own}</p>}
         {[...ours, ...shown].map(({ id, term, meaning }) => (
           <div key={id} className="border-t border-line py-2">
@@ -70,7 +75,7 @@ export function Terms({ own }: { own: readonly Term[] }) {
             </Pair>
           </div>
         ))}
-      </div>
+      </section>
     </>
   );
 }
