@@ -41,6 +41,14 @@ const oneSize = 'html { font-size: 16px !important }';
 /** As much as the length of a word may shift what stands beside it. */
 const tolerance = 8;
 
+async function edgesOf(page: Page, path: string): Promise<Record<string, number>> {
+  await page.goto(path);
+  await page.addStyleTag({ content: oneSize });
+  // Some things are there from when the page’s program is, and others until then.
+  await expect(page.locator('.until-program')).toHaveCount(0);
+  return edges(page);
+}
+
 test('the page in Arabic is the mirror of the page in English', async ({ page, own }) => {
   await page.setViewportSize({ width, height: 900 });
   await page.context().addCookies(cookiesOf(own, 'coordinator'));
@@ -48,12 +56,8 @@ test('the page in Arabic is the mirror of the page in English', async ({ page, o
   const paths = ['', '/plan-of-action', '/recommendations/pve-54-a', '/account', '/plans/new', `/plans/${plan}`];
   const steps = ['about', 'situation', 'direction', 'choose', 'people', 'check', `adapt/${action}`];
   for (const path of [...paths, ...steps.map((step) => `/plans/${plan}/${step}`)]) {
-    await page.goto(`/en${path}`);
-    await page.addStyleTag({ content: oneSize });
-    const english = await edges(page);
-    await page.goto(`/ar${path}`);
-    await page.addStyleTag({ content: oneSize });
-    const arabic = await edges(page);
+    const english = await edgesOf(page, `/en${path}`);
+    const arabic = await edgesOf(page, `/ar${path}`);
     expect(Object.keys(arabic), path).toEqual(Object.keys(english));
     const awry = Object.entries(english).filter(([name, edge]) => Math.abs(edge - (arabic[name] ?? 0)) > tolerance);
     expect(

@@ -108,6 +108,12 @@ const plans: ActionRow[] = [
     page: ({ own }) => `/en/plans/${own.plan}/adapt`,
   },
   {
+    action: '[locale]/plans/[plan]/adapt/actions.ts assignAction',
+    may: ['coordinator'],
+    page: ({ own }) => `/en/plans/${own.plan}/adapt/${own.given}`,
+    form: ({ own }) => ({ actionId: own.given }),
+  },
+  {
     action: '[locale]/plans/[plan]/adapt/actions.ts removeAction',
     about: 'an action that is given to nobody',
     may: ['coordinator', 'drafter'],
@@ -118,12 +124,6 @@ const plans: ActionRow[] = [
     about: 'an action that is the contributor’s',
     may: ['drafter', 'coordinator'],
     page: ({ own }) => `/en/plans/${own.plan}/adapt/${own.given}`,
-  },
-  {
-    action: '[locale]/plans/[plan]/adapt/actions.ts assignAction',
-    may: ['coordinator'],
-    page: ({ own }) => `/en/plans/${own.plan}/adapt/${own.given}`,
-    form: ({ own }) => ({ actionId: own.given }),
   },
   {
     action: '[locale]/plans/[plan]/translation/actions.ts confirmSideAction',

@@ -49,6 +49,7 @@ test.beforeAll(async ({ database }) => {
     env: {
       ...process.env,
       BUILD_DIR: folder,
+      SHOW_COMPONENTS: '1',
       DATABASE_URL: thisRun().databaseUrl,
       APP_URL: url,
       BETTER_AUTH_SECRET: 'a secret of this test, long enough for anyone',
