@@ -10,7 +10,7 @@ import { usePart } from './Part.tsx';
 import { useFrame } from './PlanFrame.tsx';
 import { FORM_ID } from './plain.ts';
 import { forgetSaveState, reportSaveState } from './saveStates.ts';
-import { typedInto } from './useField.ts';
+import { useEarly } from './useField.ts';
 
 /**
  * An amount, a number or a year, typed with whatever digits and separators people use. What can’t be read stays on the
@@ -33,9 +33,7 @@ export function FigureInput({
   const stored: unknown = useWatch({ name: path });
   const isYear = field.kind === 'year';
   const show = (value: unknown) => (isYear ? String(value ?? '') : showFigure(value));
-  // What was typed before the page's program came is read like anything typed.
-  const [early] = useState(() => typedInto(path));
-  const [text, setText] = useState(() => early ?? back ?? show(stored));
+  const [text, setText] = useState(() => back ?? show(stored));
   const [wrong, setWrong] = useState(back !== undefined);
   const typing = useRef(false);
 
@@ -53,10 +51,12 @@ export function FigureInput({
     const figure = read(typed);
     if (figure !== null) setValue(path, isYear && figure === '' ? null : figure);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page's program takes the field over
-  useEffect(() => {
-    if (early !== undefined) take(early);
-  }, []);
+  useEarly(path, ([made]) => {
+    if (!made) return;
+    setText(made.value);
+    take(made.value);
+    setWrong(read(made.value) === null);
+  });
 
   const problem = wrong ? words.errors[error] : undefined;
   const described = useDescribed(field, path, problem);
@@ -71,7 +71,6 @@ export function FigureInput({
         autoComplete="off"
         className={isYear ? 'max-w-32' : 'max-w-60 tabular-nums'}
         value={text}
-        data-read
         onChange={({ target }) => {
           typing.current = true;
           setText(target.value);

@@ -12,7 +12,7 @@ import { PlainButton } from './PlainButton.tsx';
 import { PlainTicks } from './PlainForm.tsx';
 import { useFrame } from './PlanFrame.tsx';
 import { FORM_ID, useProgram } from './plain.ts';
-import { useField } from './useField.ts';
+import { useEarly, useField } from './useField.ts';
 
 type Options = readonly (Option | OptionGroup)[];
 
@@ -25,6 +25,11 @@ export function Many({ field, path, options }: { field: FormField; path: string;
   const all = flatOptions(options);
   const toggle = (value: string, on: boolean) =>
     setValue(path, on ? [...chosen, value] : chosen.filter((other) => other !== value));
+  useEarly(path, (boxes) => {
+    const on = new Set(chosen);
+    for (const { value, checked } of boxes) checked ? on.add(value) : on.delete(value);
+    setValue(path, [...on]);
+  });
   const tick = ({ value, label }: Option) => (
     <Tick
       key={value}
@@ -149,6 +154,8 @@ export function LeadingLanguage({ field, path }: { field: FormField; path: strin
   const { setValue } = useFormContext();
   const stored: unknown = useWatch({ name: path });
   const lead = Array.isArray(stored) ? stored[0] : 'ar';
+  const choose = (language: string) => setValue(path, language === 'ar' ? ['ar', 'en'] : ['en', 'ar']);
+  useEarly(path, (radios) => choose(radios.find(({ checked }) => checked)?.value ?? lead));
   return (
     <GroupFrame field={field} path={path}>
       {(['ar', 'en'] as const).map((language) => (
@@ -160,7 +167,7 @@ export function LeadingLanguage({ field, path }: { field: FormField; path: strin
           value={language}
           label={words.languages[language]}
           checked={lead === language}
-          onChange={() => setValue(path, language === 'ar' ? ['ar', 'en'] : ['en', 'ar'])}
+          onChange={() => choose(language)}
         />
       ))}
     </GroupFrame>

@@ -9,7 +9,7 @@ import { PlainPart } from './PlainForm.tsx';
 import { useFrame } from './PlanFrame.tsx';
 import { useProgram } from './plain.ts';
 import { forgetSaveState, reportSaveState } from './saveStates.ts';
-import { keepingCursor, typedBefore } from './useField.ts';
+import { keepingCursor } from './useField.ts';
 
 type PartState = {
   part: string;
@@ -19,6 +19,8 @@ type PartState = {
   problems: readonly FieldProblem[];
   /** What was typed into a field and could not be stored, where the page’s form came back with it. */
   typed: (path: string) => string | undefined;
+  /** Something to do with what was typed before this form was there, once it is. */
+  takeEarly: (take: () => void) => void;
   /** The items that were taken out by the page’s form, and can be put back. */
   removed: readonly string[];
 };
@@ -57,7 +59,7 @@ export function Part({
   const form = useForm({ defaultValues: useMemo(() => nested(part, saver.value), [part, saver]) });
   const [edited, setEdited] = useState<readonly string[]>([]);
   const applying = useRef(false);
-  const [early] = useState(() => typedBefore(part));
+  const early = useRef<(() => void)[]>([]);
 
   const { state, clashes, refused } = useAutosave(saver, {
     read: () => form.getValues(part),
@@ -79,8 +81,8 @@ export function Part({
 
   useEffect(() => {
     for (const { path, typed } of told?.unread ?? []) if (/\.(ar|en)$/.test(path)) form.setValue(path, typed);
-    for (const { path, value } of early) form.setValue(path, value);
-  }, [form, early, told]);
+    for (const take of early.current.splice(0)) take();
+  }, [form, told]);
 
   // From a form that was sent without this program: it goes on with the choice that is left.
   useEffect(() => {
@@ -105,6 +107,7 @@ export function Part({
         ...problems,
       ].filter(({ path }) => !edited.some((name) => name === path || name.startsWith(`${path}.`))),
       typed: (path: string) => told?.unread.find((each) => each.path === path)?.typed,
+      takeEarly: (take: () => void) => early.current.push(take),
       removed: isHere ? [] : (told?.removed ?? []),
     }),
     [part, clashes, saver, refused, problems, edited, told, words, isHere],

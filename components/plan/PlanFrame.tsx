@@ -4,10 +4,10 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { formNames } from '#plan/afterForm';
 import { AfterNotice } from './AfterNotice.tsx';
 import { watchColleagues } from './colleagues.ts';
+import { markReady } from './early.ts';
 import { FootBar } from './FootBar.tsx';
 import type { Frame, Option } from './form.ts';
 import { PlainForm } from './PlainForm.tsx';
-import { markReady } from './useField.ts';
 
 type HeldFrame = Frame & {
   /** An agency that was added on this page can be chosen everywhere on it. */

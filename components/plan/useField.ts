@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type RegisterOptions, useFormContext } from 'react-hook-form';
+import { type Made, takeNoted } from './early.ts';
 import { usePart } from './Part.tsx';
 import { FORM_ID } from './plain.ts';
 
@@ -8,48 +9,28 @@ import { FORM_ID } from './plain.ts';
  * the page's program has come over a slow line, or where it never does.
  */
 export function useField(path: string, options?: RegisterOptions) {
-  const { register, getValues } = useFormContext();
+  const { register, getValues, setValue } = useFormContext();
   const { typed } = usePart();
   const [initial] = useState<unknown>(() => typed(path) ?? getValues(path));
   const stored = typeof initial === 'boolean' ? { defaultChecked: initial } : { defaultValue: String(initial ?? '') };
+  useEarly(path, ([made]) => {
+    if (made && typeof initial === 'boolean') setValue(path, made.checked);
+    else if (made) setValue(path, options?.setValueAs ? options.setValueAs(made.value) : made.value);
+  });
   return { form: FORM_ID, ...stored, ...register(path, options) };
 }
 
-let isReady = false;
-/** The page's program has taken over all fields that were there. */
-export const markReady = (): void => {
-  isReady = true;
-};
-
-type NativeField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-/** What someone made of a field since the server sent it; undefined where that is nothing. */
-function typedIn(field: NativeField): string | undefined {
-  const sent =
-    field instanceof HTMLSelectElement
-      ? [...field.options].find((option) => option.defaultSelected)?.value
-      : field.defaultValue;
-  return sent === undefined || field.value === sent ? undefined : field.value;
-}
-
 /**
- * What was typed into the native fields of a part before the page's program took them over; asked while it does. Fields
- * that read what is typed (`data-read`) ask for themselves, with `typedInto`.
+ * Takes over what a person made of the native fields of a name before the page's program had taken them over.
+ * @param take what the form does with it, once it is one that saves itself
  */
-export function typedBefore(part: string): { path: string; value: string }[] {
-  if (isReady || typeof document === 'undefined') return [];
-  const kinds = ':is(input:not([type=checkbox], [type=radio], [data-read]), textarea, select)';
-  return [...document.querySelectorAll<NativeField>(`${kinds}[name^="${CSS.escape(part)}."]`)].flatMap((field) => {
-    const value = typedIn(field);
-    return value === undefined ? [] : [{ path: field.name, value }];
-  });
-}
-
-/** The same for one field, by its id. */
-export function typedInto(id: string): string | undefined {
-  if (isReady || typeof document === 'undefined') return undefined;
-  const field = document.getElementById(id);
-  return field instanceof HTMLInputElement ? typedIn(field) : undefined;
+export function useEarly(name: string, take: (fields: readonly Made[]) => void): void {
+  const { takeEarly } = usePart();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the field is taken over
+  useEffect(() => {
+    const noted = takeNoted(name);
+    if (noted.length > 0) takeEarly(() => take(noted));
+  }, []);
 }
 
 /** Changes a field from outside, and leaves the cursor of who is in it at the same words. */
