@@ -3,7 +3,7 @@ import sample from '../../prisma/seed/samplePlan.json' with { type: 'json' };
 import { actionsByRecommendation, coverage, looseEnds, resultChains } from './coverage.ts';
 import { openPairs } from './pairState.ts';
 import { emptyPlan, inOrder, type Plan, planSchema } from './schema.ts';
-import { statusOf } from './status.ts';
+import { isNew, nextStep, statusOf } from './status.ts';
 import { steps } from './steps.ts';
 
 const plan = planSchema.parse(sample);
@@ -122,4 +122,24 @@ test('what is connected to nothing is named', () => {
   expect(found.actionsWithoutObjective).toContain(first);
   expect(found.actionsWithoutIndicator).toEqual([second]);
   expect(found.driversWithoutObjective.length).toBeGreaterThan(0);
+});
+
+test('a plan is new until something was written beyond its first step', () => {
+  expect(isNew(statusOf(changed(() => {})))).toBe(false);
+  const begun = emptyPlan();
+  begun.about.title = { ar: 'خطة', en: 'Plan' };
+  expect(isNew(statusOf(begun))).toBe(true);
+  begun.situation.stocktake.ar = 'ما جُرّب';
+  expect(isNew(statusOf(begun))).toBe(false);
+});
+
+test('one goes on with what has to be put right, then with what was begun, then with what was not', () => {
+  const status = statusOf(emptyPlan());
+  expect(nextStep(status)).toBe('about');
+  status.money.status = 'inProgress';
+  expect(nextStep(status)).toBe('money');
+  status.measure.status = 'needsAttention';
+  expect(nextStep(status)).toBe('measure');
+  for (const step of steps) status[step].status = 'done';
+  expect(nextStep(status)).toBeNull();
 });

@@ -34,6 +34,16 @@ export function statusOf(plan: Plan, texts?: CatalogueTexts): Record<Step, StepS
   ) as Record<Step, StepStatus>;
 }
 
+/** Whether nobody has worked on a plan since it was begun: what was asked then stands in its first step. */
+export const isNew = (status: Record<Step, StepStatus>): boolean =>
+  steps.every((step) => step === 'about' || step === 'check' || status[step].status === 'notStarted');
+
+/** The step to go on with: what has to be put right first, then what was begun, then what was not; null once all are done. */
+export function nextStep(status: Record<Step, StepStatus>): Step | null {
+  const first = (word: StepStatus['status']) => steps.find((step) => status[step].status === word);
+  return first('needsAttention') ?? first('inProgress') ?? first('notStarted') ?? null;
+}
+
 function wordFor(step: Step, { wrong, filled }: Omit<StepStatus, 'status'>, plan: Plan): StepStatus['status'] {
   if (wrong > 0) return 'needsAttention';
   if (plan.progress.done.includes(step)) return 'done';

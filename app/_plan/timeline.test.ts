@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import sample from '../../prisma/seed/samplePlan.json' with { type: 'json' };
 import { isRealDate } from './calendar.ts';
+import { grouped, groupings } from './grouping.ts';
 import { emptyPlan, planSchema } from './schema.ts';
-import { addMonths, grouped, groupings, moved, placeIn, remarkOn, spanOf } from './timeline.ts';
+import { addMonths, moved, placeIn, remarkOn, spanOf } from './timeline.ts';
 
 const plan = planSchema.parse(sample);
 const anyDate = fc

@@ -1,5 +1,5 @@
 import { isBefore, isOutside, isRealDate } from './calendar.ts';
-import { type Action, inOrder, type Plan } from './schema.ts';
+import type { Action, Plan } from './schema.ts';
 
 /** The dates of an action: what a timeline shows and changes. */
 export type Dates = Pick<Action, 'start' | 'end'> & { milestones: Record<string, { date: string }> };
@@ -62,25 +62,6 @@ export function placeIn({ from, to }: Span, date: string, edge: 'start' | 'end' 
   const at = Date.parse(`${date}T00:00:00Z`) + (edge === 'end' ? 86_400_000 : 0);
   const place = (at - begin) / (close - begin);
   return place < 0 || place > 1 ? null : place;
-}
-
-/** How actions are put together in a timeline. */
-export const groupings = ['order', 'objective', 'agency'] as const;
-export type Grouping = (typeof groupings)[number];
-
-/** Actions in groups: by their order all in one, by objective or lead agency in the order of those; '' has neither. */
-export function grouped(plan: Plan, by: Grouping): { key: string; actions: string[] }[] {
-  const all = inOrder(plan.actions);
-  if (by === 'order') return [{ key: '', actions: all.map(({ id }) => id) }];
-  const keys = by === 'objective' ? inOrder(plan.direction.objectives) : inOrder(plan.agencies);
-  const keyOf = (action: Action) => (by === 'objective' ? action.objective : action.leadAgency) ?? '';
-  const exists = new Set(keys.map(({ id }) => id));
-  return [...keys.map(({ id }) => id), '']
-    .map((key) => ({
-      key,
-      actions: all.filter((action) => (exists.has(keyOf(action)) ? keyOf(action) : '') === key).map(({ id }) => id),
-    }))
-    .filter(({ actions }) => actions.length > 0);
 }
 
 /** What of an action’s dates deserves a word: the code of a sentence, or null. */

@@ -86,7 +86,7 @@ export function ActionForm({
         />
       ))}
       {children}
-      <Button id={`${id}-submit`} type="submit" look={look} disabled={isSending}>
+      <Button id={`${id}-submit`} type="submit" look={look} busy={isSending}>
         {words.submit}
       </Button>
       {link && words.link && <CopyText id={`${id}-link`} text={link} words={words.link} />}

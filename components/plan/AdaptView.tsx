@@ -45,10 +45,8 @@ export async function AdaptView({
   // A new action is a part of its own, which only who writes the whole plan may begin.
   const adds = may('part.edit', 'actions');
   const served = actionsByRecommendation(plan);
-  const unserved = recommendations.filter(({ id }) => {
-    const decision = plan.decisions[id]?.decision;
-    return (decision === 'adopt' || decision === 'adapt') && !served[id]?.length;
-  });
+  const taken = recommendations.filter(({ id }) => ['adopt', 'adapt'].includes(plan.decisions[id]?.decision ?? ''));
+  const unserved = taken.filter(({ id }) => !served[id]?.length);
   const values = { locale, planId };
   return (
     <>
@@ -135,7 +133,12 @@ export async function AdaptView({
           <h2 id="unserved" className="text-xl">
             {t('unserved', { count: unserved.length })}
           </h2>
-          {unserved.length === 0 && <p className="text-muted">{t('allServed')}</p>}
+          {taken.length > 0 && unserved.length === 0 && <p className="text-muted">{t('allServed')}</p>}
+          {taken.length === 0 && (
+            <p>
+              {t('noneTaken')} <TextLink href={`/${locale}/plans/${planId}/choose`}>{t('toChoose')}</TextLink>
+            </p>
+          )}
           <ul className="grid">
             {unserved.map(({ id, paragraph }) => {
               const { title } = messages.catalogue.recommendations[id];

@@ -56,7 +56,7 @@ export function AgencyAdder({ onAdd }: { onAdd: (id: string) => void }) {
       <div className="grid gap-4 md:grid-cols-2">{languages.map(field)}</div>
       <div className="max-w-60">{field('acronym')}</div>
       <div>
-        <Button look="quiet" disabled={busy} onClick={add}>
+        <Button look="quiet" busy={busy} onClick={add}>
           {say.add}
         </Button>
       </div>

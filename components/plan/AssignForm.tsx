@@ -40,7 +40,7 @@ export function AssignForm({
         ))}
       </div>
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" look="quiet" disabled={busy}>
+        <Button type="submit" look="quiet" busy={busy}>
           {words.save}
         </Button>
         <p role="status" className="text-good">

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import type { Area } from '#catalogue/recommendations';
 import { currencyName, formatAmount, formatPercent } from '#i18n/format';
 import { budget, type CurrencyBudget } from '#plan/budget';
 import { inOrder } from '#plan/schema';
 import { shown } from '#plan/shown';
+import { Bars } from '#ui/Bars';
 import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
 import { Table } from '#ui/Table';
@@ -52,7 +54,14 @@ async function CurrencyTables({ money, open }: { money: CurrencyBudget; open: Op
   const caption = (by: 'area' | 'agency' | 'year' | 'source' | 'action') =>
     t('caption', { by: t(`by.${by}`), currency: currencyName(currency, locale) });
   const heads = ['cost', 'secured', 'pledged', 'sought', 'gap'] as const;
-  const byAction = money.byAction.map((line) => ({ ...line, number: numbers.get(line.key) ?? 0 }));
+  const fundHeads = ['total', 'secured', 'pledged', 'sought'] as const;
+  const fundName = ({ name, key }: (typeof money.byYear)[number]) =>
+    (name ? shown(name, locale).text : key) || t('unstated');
+  const partsOf = ({ secured, pledged, sought }: Record<'secured' | 'pledged' | 'sought', string>) => [
+    { name: t('heads.secured'), value: Number(secured), tone: 'strong' as const },
+    { name: t('heads.pledged'), value: Number(pledged), tone: 'soft' as const },
+    { name: t('heads.sought'), value: Number(sought), tone: 'bare' as const },
+  ];
   return (
     <section aria-labelledby={`money-${currency}`} className="grid gap-8">
       <h2 id={`money-${currency}`} className="text-2xl">
@@ -72,99 +81,106 @@ async function CurrencyTables({ money, open }: { money: CurrencyBudget; open: Op
       </dl>
       <Coverage money={money} label={t('bar', { secured: amount(money.secured), cost: amount(money.cost) })} />
       {costs.map(({ id, rows, name }) => (
-        <Table key={id} id={`${id}-${currency}`} caption={caption(id)}>
-          <thead>
-            <tr>
-              <th scope="col">{t(`by.${id}`)}</th>
-              <th scope="col" className="number">
-                {t('heads.actions')}
-              </th>
-              {heads.map((head) => (
-                <th key={head} scope="col" className="number">
-                  {t(`heads.${head}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((line) => (
-              <tr key={line.key}>
-                <th scope="row" className="min-w-48">
-                  <bdi>{name(line.key)}</bdi>
-                </th>
-                <td className="number">{line.actions}</td>
-                {heads.map((head) => (
-                  <td key={head} className="number">
-                    {amount(line[head])}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <MoneyTable
+          key={id}
+          id={`${id}-${currency}`}
+          caption={caption(id)}
+          heads={[t(`by.${id}`), t('heads.actions'), ...heads.map((head) => t(`heads.${head}`))]}
+          rows={rows.map((line) => ({
+            key: line.key,
+            name: <bdi>{name(line.key)}</bdi>,
+            figures: [String(line.actions), ...heads.map((head) => amount(line[head]))],
+          }))}
+        />
       ))}
       {funds.map(({ id, rows }) => (
-        <Table key={id} id={`${id}-${currency}`} caption={caption(id)}>
-          <thead>
-            <tr>
-              <th scope="col">{t(`by.${id}`)}</th>
-              {(['total', 'secured', 'pledged', 'sought'] as const).map((head) => (
-                <th key={head} scope="col" className="number">
-                  {t(`heads.${head}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((line) => (
-              <tr key={line.key}>
-                <th scope="row" className="min-w-48">
-                  <bdi>{(line.name ? shown(line.name, locale).text : line.key) || t('unstated')}</bdi>
-                </th>
-                {([line.total, line.secured, line.pledged, line.sought] as const).map((value, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: four columns, always these
-                  <td key={index} className="number">
-                    {amount(value)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <figure key={id} className="grid gap-4">
+          <figcaption className="text-lg font-medium">{t('picture', { by: t(`by.${id}`) })}</figcaption>
+          <Bars
+            max={Math.max(...rows.map(({ total }) => Number(total)))}
+            legend={partsOf(money)}
+            bars={rows.map((line) => ({
+              key: line.key,
+              name: fundName(line),
+              parts: partsOf(line),
+              text: amount(line.total),
+            }))}
+          />
+          <MoneyTable
+            id={`${id}-${currency}`}
+            caption={caption(id)}
+            heads={[t(`by.${id}`), ...fundHeads.map((head) => t(`heads.${head}`))]}
+            rows={rows.map((line) => ({
+              key: line.key,
+              name: <bdi>{fundName(line)}</bdi>,
+              figures: fundHeads.map((head) => amount(line[head])),
+            }))}
+          />
+        </figure>
       ))}
       <details>
         <summary className="w-fit rounded py-1 text-blue underline underline-offset-4">{caption('action')}</summary>
-        <Table id={`action-${currency}`} caption={caption('action')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('by.action')}</th>
-              {heads.map((head) => (
-                <th key={head} scope="col" className="number">
-                  {t(`heads.${head}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {byAction.map((line) => {
-              const title = plan.actions[line.key]?.title;
-              return (
-                <tr key={line.key}>
-                  <th scope="row" className="min-w-48">
-                    {line.number}. <bdi>{title && shown(title, locale).text}</bdi>
-                  </th>
-                  {heads.map((head) => (
-                    <td key={head} className="number">
-                      {amount(line[head])}
-                    </td>
-                  ))}
-                </tr>
-              );
-            })}
-          </tbody>
-        </Table>
+        <MoneyTable
+          id={`action-${currency}`}
+          caption={caption('action')}
+          heads={[t('by.action'), ...heads.map((head) => t(`heads.${head}`))]}
+          rows={money.byAction.map((line) => {
+            const title = plan.actions[line.key]?.title;
+            return {
+              key: line.key,
+              name: (
+                <>
+                  {numbers.get(line.key)}. <bdi>{title && shown(title, locale).text}</bdi>
+                </>
+              ),
+              figures: heads.map((head) => amount(line[head])),
+            };
+          })}
+        />
       </details>
     </section>
+  );
+}
+
+/** A table of amounts: its first column says what, the others how much. */
+function MoneyTable({
+  id,
+  caption,
+  heads: [first, ...others],
+  rows,
+}: {
+  id: string;
+  caption: string;
+  heads: readonly string[];
+  rows: readonly { key: string; name: ReactNode; figures: readonly string[] }[];
+}) {
+  return (
+    <Table id={id} caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{first}</th>
+          {others.map((head) => (
+            <th key={head} scope="col" className="number">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, figures }) => (
+          <tr key={key}>
+            <th scope="row" className="min-w-48">
+              {name}
+            </th>
+            {figures.map((figure, index) => (
+              <td key={others[index]} className="number">
+                {figure}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
   );
 }
 

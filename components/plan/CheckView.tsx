@@ -10,6 +10,7 @@ import { Fields } from './Fields.tsx';
 import type { FormField } from './form.ts';
 import { frameOf } from './frame.ts';
 import { GlanceCharts } from './GlanceCharts.tsx';
+import { type Earlier, HeadwayView } from './HeadwayView.tsx';
 import type { Open } from './open.ts';
 import { Part } from './Part.tsx';
 import { ProblemList } from './ProblemList.tsx';
@@ -26,7 +27,7 @@ const tones: Record<CriterionState, Tone> = {
 };
 
 /** The criteria of a good plan, answered from the plan itself, and what would make it wrong or is missing. */
-export async function CheckView({ open }: { open: Open }) {
+export async function CheckView({ open, earlier }: { open: Open; earlier: Earlier | null }) {
   const { plan, locale, messages, may, revisions } = open;
   const t = await getTranslations({ locale, namespace: 'editor.check' });
   const assessments = assess(plan, catalogueWords);
@@ -66,6 +67,7 @@ export async function CheckView({ open }: { open: Open }) {
           {t('settled', { settled, of: assessments.length })}
         </Progress>
       </div>
+      {earlier && <HeadwayView open={open} earlier={earlier} />}
       {edits ? (
         <Part start={{ part: 'criteria', content: plan.criteria, revision: revisions.criteria ?? 0 }}>{list}</Part>
       ) : (

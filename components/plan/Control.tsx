@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { readAmount, readNumber, readYear } from '#plan/typed';
 import { Picker } from '#ui/Select';
@@ -123,6 +124,11 @@ function One({
   const control = useField(path, optional ? { setValueAs: (value: string | null) => value || null } : undefined);
   const { words } = useFrame();
   const described = useDescribed(field, path);
+  const [added, setAdded] = useState('');
+  // A native list chooses nothing that it hasn't: what was added is chosen once it is drawn.
+  useEffect(() => {
+    if (added) setValue(path, added);
+  }, [added, path, setValue]);
   const stored: unknown = getValues(path);
   const known = flatOptions(options).some(({ value }) => value === stored);
   // What is chosen and not open to this reader (a contributor sees no list of agencies) stays chosen.
@@ -140,10 +146,7 @@ function One({
         options={[...(optional ? [{ value: '', label: words.notGiven }] : []), ...options, ...unknown]}
         {...control}
       />
-      {field.kind === 'reference' && field.to === 'agencies' && (
-        // The option is drawn before it is chosen: a native list chooses nothing that it hasn't.
-        <AgencyFold onAdd={(id) => setTimeout(() => setValue(path, id))} />
-      )}
+      {field.kind === 'reference' && field.to === 'agencies' && <AgencyFold onAdd={setAdded} />}
     </FieldFrame>
   );
 }

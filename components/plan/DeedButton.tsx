@@ -20,11 +20,11 @@ export function DeedButton({
 } & Pick<ComponentProps<typeof Button>, 'look' | 'children' | 'aria-label'>) {
   const [answer, submit, busy] = useActionState(action, null);
   return (
-    <form action={submit} className="inline-grid gap-1">
+    <form action={submit} className="inline-grid gap-1 justify-self-start">
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button type="submit" look={look} disabled={busy} {...rest}>
+      <Button type="submit" look={look} busy={busy} {...rest}>
         {children}
       </Button>
       {answer && !answer.ok && (

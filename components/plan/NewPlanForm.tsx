@@ -91,7 +91,7 @@ export function NewPlanForm({
         ))}
       </div>
       <div>
-        <Button type="submit" disabled={busy}>
+        <Button type="submit" busy={busy}>
           {words.submit}
         </Button>
       </div>

@@ -53,7 +53,7 @@ export function ServeForm({
             options={[{ value: '', label: words.fresh }, ...actions]}
           />
         </div>
-        <Button type="submit" look="quiet" disabled={busy}>
+        <Button type="submit" look="quiet" busy={busy}>
           {words.go}
         </Button>
       </div>

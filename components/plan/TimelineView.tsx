@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { Fragment } from 'react';
 import { formatDigits } from '#i18n/format';
+import { type Grouping, grouped, groupings } from '#plan/grouping';
 import { shown } from '#plan/shown';
-import { type Grouping, grouped, groupings, placeIn, spanOf } from '#plan/timeline';
+import { placeIn, spanOf } from '#plan/timeline';
 import { Button } from '#ui/Button';
 import { Notice } from '#ui/Notice';
 import { Select } from '#ui/Select';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, MouseEvent } from 'react';
 
 type Look = 'main' | 'quiet' | 'plain' | 'danger';
 
@@ -14,15 +14,22 @@ const looks: Record<Look, string> = {
   danger: `${shape} border-warm bg-paper text-warm hover:bg-warm-soft`,
 };
 
-/** A native button. `main` is the one next thing to do on a page, `quiet` the others, `plain` one among text. */
+/**
+ * A native button. `main` is the one next thing to do on a page, `quiet` the others, `plain` one among text. While it is
+ * `busy` with what it was pressed for, it does nothing, but keeps the place of who is at the keyboard.
+ */
 export function Button({
   look = 'main',
   type = 'button',
   className = '',
+  busy = false,
   ...rest
-}: ComponentProps<'button'> & { look?: Look }) {
-  return <button type={type} className={`${looks[look]} cursor-pointer ${className}`} {...rest} />;
+}: ComponentProps<'button'> & { look?: Look; busy?: boolean }) {
+  const waiting = busy ? { 'aria-disabled': true, onClick: stay } : {};
+  return <button type={type} className={`${looks[look]} cursor-pointer ${className}`} {...rest} {...waiting} />;
 }
+
+const stay = (event: MouseEvent) => event.preventDefault();
 
 /** A link that leads on, with the looks of a button. */
 export function LinkButton({ look = 'main', className = '', ...rest }: ComponentProps<typeof Link> & { look?: Look }) {

@@ -1,42 +1,10 @@
 import { areas, recommendations, recommendationsIn } from '#catalogue/recommendations';
 import { expect, signIn, test } from '../fixtures/test.ts';
-import { expectState, expectStored, stored } from '../trust/writing.ts';
+import { expectStored, stored } from '../trust/writing.ts';
 
 const box = (id: string) => `[data-choice="${id}"]`;
 /** As they stand on the page: by area. */
 const ids = areas.flatMap(recommendationsIn).map(({ id }) => id);
-
-test('every recommendation of the catalogue is decided by keyboard alone, a key each', { tag: '@ar' }, async ({
-  page,
-  locale,
-  database,
-  newPlan,
-}) => {
-  test.setTimeout(180_000);
-  await signIn(page, 'drafter');
-  const plan = await newPlan('empty');
-  await page.goto(`/${locale}/plans/${plan}/choose`);
-  await page.locator(box(ids[0] ?? '')).focus();
-  const names = ['adopt', 'adapt', 'merge', 'defer', 'notApplicable'];
-  for (const index of ids.keys()) {
-    await page.keyboard.press(`Digit${(index % 5) + 1}`);
-    await page.keyboard.press('ArrowDown');
-  }
-  await expect(page.locator(box(ids.at(-1) ?? ''))).toBeFocused();
-  await expectState(page, 'saved');
-  const decided = ids.map((_, index) => names[index % 5]);
-  const kept = async () => {
-    const found: unknown[] = [];
-    for (const id of ids) found.push(await stored(database, plan, `decisions.${id}.decision`));
-    return found;
-  };
-  await expect.poll(kept).toEqual(decided);
-  await page.reload();
-  const shown = await page
-    .locator('select[id$=".decision"]')
-    .evaluateAll((all) => all.map((each) => (each as HTMLSelectElement).value));
-  expect(shown).toEqual(decided);
-});
 
 test('several are decided at once, merged into one, and it is all taken back', { tag: '@ar' }, async ({
   page,

@@ -5,6 +5,7 @@ import type { Step } from '#plan/steps';
 import { type Hands, keyboard, pointer } from '../fixtures/hands.ts';
 import { emailOf, fillSignIn, samplePassword } from '../fixtures/people.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { planAt } from './plan.ts';
 
 /** What the official of this journey writes, by the field's path; `<…>` stands for the id of what was added. */
 const written = {
@@ -42,15 +43,10 @@ test('the same by keyboard alone', async ({ page, locale, t }) => {
 type Way = { page: Page; hands: Hands } & Pick<Parameters<Parameters<typeof test>[2]>[0], 'locale' | 't'>;
 
 async function wholeWay({ page, hands, locale, t }: Way): Promise<void> {
-  const at = (path: string) => page.locator(`[id="${path}"]`);
-  const link = (name: string) => page.getByRole('link', { name, exact: true });
-  const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const writePair = async (path: string, text: Bilingual) => {
-    for (const language of ['ar', 'en'] as const) await hands.write(at(`${path}.${language}`), text[language]);
-  };
-  const saved = () => expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'saved');
+  const { at, link, button, writePair, saved, idIn } = planAt(page, hands);
   const openStep = async (step: Step) => {
-    await hands.press(link(t(`plan.steps.${step}.title`)));
+    // Also where a new plan names the steps to begin with: in the list.
+    await hands.press(link(t(`plan.steps.${step}.title`)).last());
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t(`plan.steps.${step}.title`));
   };
   const toTasks = async () => {
@@ -58,8 +54,6 @@ async function wholeWay({ page, hands, locale, t }: Way): Promise<void> {
     await hands.press(link(t('editor.toTasks')));
     await expect(page.getByText(t('editor.tasks.intro'))).toBeVisible();
   };
-  const idIn = async (list: string) =>
-    ((await page.locator(`li[id^="${list}."]`).first().getAttribute('id')) ?? '').slice(list.length + 1);
 
   // Signing in.
   await page.goto(`/${locale}/plans`);

@@ -8,6 +8,7 @@ const benches = {
   save: async () => (await import('./save.mjs')).benchSave,
   print: async () => (await import('./print.mjs')).benchPrint,
   js: async () => (await import('./js.mjs')).benchJs,
+  inp: async () => (await import('./inp.mjs')).benchInp,
 };
 
 /**

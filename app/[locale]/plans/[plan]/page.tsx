@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AssignedParts } from '#components/plan/AssignedParts';
+import { NextUp } from '#components/plan/NextUp';
 import { TaskList } from '#components/plan/TaskList';
 import { formatMoment } from '#i18n/format';
 import { openPairs } from '#plan/pairState';
@@ -60,6 +61,7 @@ export default async function PlanPage({ params }: Props) {
               {t('editor.tasks.updated', { moment: formatMoment(updatedAt, locale, 'latin') })}
             </Progress>
           </div>
+          {may('part.edit', 'progress') && <NextUp locale={locale} planId={id} status={status} />}
           <TaskList locale={locale} planId={id} status={status} />
         </>
       ) : (

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '../fixtures/test.ts';
+import { buildFolder } from './rights/forms.ts';
+
+// Bytes as gzip makes them, of everything that a page of the built app names to be loaded with it: on a slow line, that
+// is what its reader waits and pays for.
+
+const folder = join(buildFolder, 'server/app');
+const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('page_client-reference-manifest.js'))
+  .map((file) => dirname(file));
+
+const weights = new Map<string, number>();
+const weigh = (files: Iterable<string>) =>
+  [...new Set(files)].reduce((sum, file) => {
+    const known = weights.get(file) ?? gzipSync(readFileSync(join(buildFolder, file))).length;
+    weights.set(file, known);
+    return sum + known;
+  }, 0);
+
+type Manifest = { entryJSFiles: Record<string, string[]>; entryCSSFiles: Record<string, { path: string }[]> };
+const { rootMainFiles } = JSON.parse(readFileSync(join(buildFolder, 'build-manifest.json'), 'utf8')) as {
+  rootMainFiles: string[];
+};
+
+function weightOf(page: string): { scripts: number; styles: number } {
+  const text = readFileSync(join(folder, page, 'page_client-reference-manifest.js'), 'utf8');
+  const [, json = ''] = text.match(/\]\s*=\s*({.*});?\s*$/s) ?? [];
+  const { entryJSFiles, entryCSSFiles } = JSON.parse(json) as Manifest;
+  return {
+    scripts: weigh([...rootMainFiles, ...Object.values(entryJSFiles).flat()]),
+    styles: weigh(
+      Object.values(entryCSSFiles)
+        .flat()
+        .map(({ path }) => path),
+    ),
+  };
+}
+
+/** The pages on which parts of a plan are edited: Next, React and react-hook-form alone are 153 kB of theirs. */
+const isForm = (page: string) => /\/plans\/\[plan\]\/./.test(page);
+
+for (const page of pages.sort())
+  test(`a page to ${isForm(page) ? 'fill' : 'read'} stays as light as it is: ${page}`, () => {
+    const { scripts, styles } = weightOf(page);
+    expect(scripts).toBeGreaterThan(100_000);
+    expect(scripts).toBeLessThanOrEqual(isForm(page) ? 180_000 : 151_000);
+    expect(styles).toBeLessThanOrEqual(20_000);
+  });
