@@ -5,13 +5,15 @@ import type { Choices, Chosen } from './choices.ts';
 
 type Board = {
   choices: Choices;
-  visible: ReadonlySet<string>;
   /** Says something aloud. */
   tell: (text: string) => void;
   words: { done: string; doneToSeveral: string; undone: string; nothingToUndo: string };
 };
 
+// What every row uses stays the same for as long as the page is there; what is shown changes with each letter that is
+// searched for, and only asks each place whether it is among it.
 export const ChoiceContext = createContext<Board | null>(null);
+export const ShownContext = createContext<ReadonlySet<string>>(new Set());
 
 /** The board that a recommendation stands on. */
 export function useBoard(): Board {
@@ -28,9 +30,14 @@ export function useChosen(): Chosen {
 
 /** The place of one recommendation in its list, there whether it is shown or not: what is typed in it stays. */
 export function ChoiceItem({ id, children }: { id: string; children: ReactNode }) {
-  const { visible } = useBoard();
+  const visible = useContext(ShownContext);
   return (
-    <li id={`decisions.${id}`} tabIndex={-1} hidden={!visible.has(id)} className="border-t border-line py-3">
+    <li
+      id={`decisions.${id}`}
+      tabIndex={-1}
+      hidden={!visible.has(id)}
+      className="border-t border-line py-3 contain-layout"
+    >
       {children}
     </li>
   );

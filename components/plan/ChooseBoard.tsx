@@ -1,11 +1,11 @@
 'use client';
 
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, startTransition, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { search } from '#catalogue/search';
 import { type ChoiceFilter as Asked, type ChoiceEntry, filterFrom, fits, queryOf } from '#plan/choiceFilter';
 import { AreaList } from './AreaList.tsx';
 import { ChoiceBar } from './ChoiceBar.tsx';
-import { ChoiceContext } from './ChoiceContext.tsx';
+import { ChoiceContext, ShownContext } from './ChoiceContext.tsx';
 import { ChoiceFilter, type FilterOptions } from './ChoiceFilter.tsx';
 import { Choices } from './choices.ts';
 import { fill, type Option } from './form.ts';
@@ -42,13 +42,17 @@ type Props = {
   rows: Record<string, ReactNode>;
 };
 
+/** Milliseconds without another letter, after which the address says what is searched for. */
+const PAUSE = 250;
+
 /** The catalogue as a surface to work on: filtered and searched as one types, decided by keyboard, several at once. */
 export function ChooseBoard({ entries, areas, decisions, asked, found, options, words, rows, ...rest }: Props) {
   const [choices] = useState(() => new Choices(decisions));
   const [filter, setFilter] = useState(asked);
   const [matches, setMatches] = useState(found);
   const [canSearch, setCanSearch] = useState(false);
-  const [told, setTold] = useState('');
+  const status = useRef<HTMLParagraphElement>(null);
+  const address = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   // The text is searched for in the browser once its index is there; until then the form asks the server.
   useEffect(() => {
@@ -57,7 +61,8 @@ export function ChooseBoard({ entries, areas, decisions, asked, found, options, 
     loadSearch().then((index) => {
       if (!isCurrent || !index) return;
       setCanSearch(true);
-      setMatches(search(filter.q, index).map(({ id }) => id));
+      const ids = search(filter.q, index).map(({ id }) => id);
+      startTransition(() => setMatches(ids));
     });
     return () => {
       isCurrent = false;
@@ -72,8 +77,13 @@ export function ChooseBoard({ entries, areas, decisions, asked, found, options, 
 
   const ask = (next: Asked) => {
     setFilter(next);
-    window.history.replaceState(null, '', `${window.location.pathname}${queryOf(next)}`);
+    // The router follows the address: it is told once a person has stopped to type.
+    clearTimeout(address.current);
+    address.current = setTimeout(() => {
+      window.history.replaceState(null, '', `${window.location.pathname}${queryOf(next)}`);
+    }, PAUSE);
   };
+  useEffect(() => () => clearTimeout(address.current), []);
 
   // By the decisions as they were when it was asked: a row that is being decided doesn't go from under one's hands.
   const visible = useMemo(() => {
@@ -87,13 +97,43 @@ export function ChooseBoard({ entries, areas, decisions, asked, found, options, 
     );
   }, [choices, entries, filter, matches]);
 
-  const context = useMemo(() => ({ choices, visible, tell: setTold, words }), [choices, visible, words]);
+  // The letter that was typed is drawn first, then what is found with it.
+  const shown = useDeferredValue(visible);
+  const context = useMemo(() => {
+    const tell = (text: string) => {
+      if (status.current) status.current.textContent = text;
+    };
+    return { choices, tell, words };
+  }, [choices, words]);
+  const list = useMemo(
+    () => (
+      <div className="grid gap-8" data-choices>
+        {areas.map(({ id, name }) => {
+          const own = entries.filter(({ area }) => area === id);
+          return (
+            <section
+              key={id}
+              aria-labelledby={`area-${id}`}
+              className="grid gap-2"
+              hidden={!own.some((entry) => shown.has(entry.id))}
+            >
+              <h2 id={`area-${id}`} tabIndex={-1} className="text-xl">
+                {name}
+              </h2>
+              <ul className="border-b border-line">{own.map((entry) => rows[entry.id])}</ul>
+            </section>
+          );
+        })}
+      </div>
+    ),
+    [areas, entries, rows, shown],
+  );
   return (
     <ChoiceContext value={context}>
       <AreaList areas={areas} entries={entries} asked={filter} onAsk={ask} words={words} />
       <ChoiceFilter asked={filter} options={options} words={words} onAsk={ask} canSearch={canSearch} />
       <p className="text-muted">
-        {visible.size > 0 ? fill(words.shown, { count: visible.size, of: entries.length }) : words.none}
+        {shown.size > 0 ? fill(words.shown, { count: shown.size, of: entries.length }) : words.none}
       </p>
       {rest.edits && (
         <details className="text-sm">
@@ -115,27 +155,8 @@ export function ChooseBoard({ entries, areas, decisions, asked, found, options, 
           </div>
         </details>
       )}
-      <p role="status" className="sr-only">
-        {told}
-      </p>
-      <div className="grid gap-8" data-choices>
-        {areas.map(({ id, name }) => {
-          const own = entries.filter(({ area }) => area === id);
-          return (
-            <section
-              key={id}
-              aria-labelledby={`area-${id}`}
-              className="grid gap-2"
-              hidden={!own.some((entry) => visible.has(entry.id))}
-            >
-              <h2 id={`area-${id}`} tabIndex={-1} className="text-xl">
-                {name}
-              </h2>
-              <ul className="border-b border-line">{own.map((entry) => rows[entry.id])}</ul>
-            </section>
-          );
-        })}
-      </div>
+      <p role="status" className="sr-only" ref={status} />
+      <ShownContext value={shown}>{list}</ShownContext>
       {rest.edits && <ChoiceBar options={rest.decisionOptions} titles={rest.titles} words={words} />}
     </ChoiceContext>
   );

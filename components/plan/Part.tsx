@@ -34,7 +34,8 @@ export function usePart(): PartState {
   return part;
 }
 
-const none: readonly FieldProblem[] = [];
+// None is none, whichever list says so: a form with many fields isn’t drawn anew for it.
+const none: readonly never[] = [];
 
 /**
  * One part of a plan as a form that saves itself. The names of its fields are their paths in the plan, so that changes,
@@ -58,6 +59,7 @@ export function Part({
   const saver = usePartSaver({ planId, userId }, start);
   const form = useForm({ defaultValues: useMemo(() => nested(part, saver.value), [part, saver]) });
   const [edited, setEdited] = useState<readonly string[]>([]);
+  const said = useRef<readonly FieldProblem[]>([]);
   const applying = useRef(false);
   const early = useRef<(() => void)[]>([]);
 
@@ -74,7 +76,9 @@ export function Part({
     const { unsubscribe } = form.watch((_, { name }) => {
       if (applying.current) return;
       saver.touch();
-      if (name) setEdited((before) => (before.includes(name) ? before : [...before, name]));
+      // What was said about a field no longer holds. Where nothing was, no field has to be drawn anew.
+      if (name && said.current.some(({ path }) => isAt(name, path)))
+        setEdited((before) => (before.includes(name) ? before : [...before, name]));
     });
     return unsubscribe;
   }, [form, saver]);
@@ -92,25 +96,34 @@ export function Part({
   useEffect(() => reportSaveState(part, state), [part, state]);
   useEffect(() => () => forgetSaveState(part), [part]);
 
+  const notes = useMemo(
+    () => [
+      ...(told?.unread ?? []).map(({ path, code }) => ({
+        path,
+        severity: 'wrong' as const,
+        message: fieldError(code, words.errors),
+      })),
+      ...problems,
+    ],
+    [told, words, problems],
+  );
+  useEffect(() => {
+    said.current = notes;
+  }, [notes]);
+  const met = isHere ? clashes : (told?.clashes ?? none);
+  const clashing = met.length > 0 ? met : none;
   const value = useMemo(
     () => ({
       part,
-      clashes: isHere ? clashes : (told?.clashes ?? []),
+      clashes: clashing,
       resolve: (path: string, keep: 'mine' | 'theirs') => saver.resolve(path, keep),
       refused,
-      problems: [
-        ...(told?.unread ?? []).map(({ path, code }) => ({
-          path,
-          severity: 'wrong' as const,
-          message: fieldError(code, words.errors),
-        })),
-        ...problems,
-      ].filter(({ path }) => !edited.some((name) => name === path || name.startsWith(`${path}.`))),
+      problems: notes.filter(({ path }) => !edited.some((name) => isAt(name, path))),
       typed: (path: string) => told?.unread.find((each) => each.path === path)?.typed,
       takeEarly: (take: () => void) => early.current.push(take),
       removed: isHere ? [] : (told?.removed ?? []),
     }),
-    [part, clashes, saver, refused, problems, edited, told, words, isHere],
+    [part, clashing, saver, refused, notes, edited, told, isHere],
   );
   return (
     <PartContext value={value}>
@@ -123,6 +136,9 @@ export function Part({
     </PartContext>
   );
 }
+
+/** Whether a field is the one that a problem is at, or lies in it. */
+const isAt = (name: string, path: string): boolean => name === path || name.startsWith(`${path}.`);
 
 /** `content` at the path of its part: {about: …}, {actions: {<id>: …}}. */
 function nested(part: string, content: unknown): Record<string, unknown> {

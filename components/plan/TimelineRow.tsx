@@ -9,6 +9,7 @@ import { ClashNotes } from './ClashNotes.tsx';
 import { fill, type PartContent } from './form.ts';
 import { Part } from './Part.tsx';
 import { useFrame } from './PlanFrame.tsx';
+import { timelineColumns } from './timelineColumns.ts';
 import { gripAt, keyMove, monthsAcross } from './timelineHands.ts';
 
 type Words = {
@@ -176,7 +177,7 @@ function Line({
   const place = isShown ? { insetInlineStart: percent(from), inlineSize: percent(to - from) } : undefined;
   const look = 'absolute top-1/2 h-6 min-w-2 -translate-y-1/2 rounded-sm border border-blue bg-blue';
   return (
-    <div className="col-span-2 grid grid-cols-subgrid border-b border-line">
+    <div className={`${timelineColumns} border-b border-line`}>
       <div className="py-2 pe-4 text-sm">
         <a href={href} className="text-blue underline underline-offset-4">
           {number}.{' '}

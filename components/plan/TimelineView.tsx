@@ -10,6 +10,7 @@ import { Select } from '#ui/Select';
 import { AdaptViews } from './AdaptViews.tsx';
 import type { Open } from './open.ts';
 import { TimelineRow } from './TimelineRow.tsx';
+import { timelineColumns } from './timelineColumns.ts';
 
 /** When each action runs, as bars over the years; who may edit an action moves its bar. `today` is an ISO date. */
 export async function TimelineView({ open, by, today }: { open: Open; by: string; today: string }) {
@@ -80,23 +81,25 @@ export async function TimelineView({ open, by, today }: { open: Open; by: string
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
             tabIndex={0}
           >
-            <div className="grid min-w-[52rem] grid-cols-[18rem_1fr]" data-timeline>
-              <p className="border-b border-edge py-1 text-sm text-muted">{t('action')}</p>
-              <div className="relative h-8 border-b border-edge text-sm text-muted">
-                {years.map((year, index) => (
-                  <span
-                    key={year}
-                    className="absolute border-s border-line ps-1"
-                    style={{ insetInlineStart: `${(index / years.length) * 100}%` }}
-                  >
-                    {formatDigits(year, locale, 'latin')}
-                  </span>
-                ))}
+            <div className="min-w-[52rem]" data-timeline>
+              <div className={timelineColumns}>
+                <p className="border-b border-edge py-1 text-sm text-muted">{t('action')}</p>
+                <div className="relative h-8 border-b border-edge text-sm text-muted">
+                  {years.map((year, index) => (
+                    <span
+                      key={year}
+                      className="absolute border-s border-line ps-1"
+                      style={{ insetInlineStart: `${(index / years.length) * 100}%` }}
+                    >
+                      {formatDigits(year, locale, 'latin')}
+                    </span>
+                  ))}
+                </div>
               </div>
               {groups.map(({ key, actions }) => (
                 <Fragment key={key}>
                   {grouping !== 'order' && (
-                    <h3 className="col-span-2 border-b border-line pt-4 pb-1 text-base">
+                    <h3 className="border-b border-line pt-4 pb-1 text-base">
                       <bdi lang={nameOf(key)?.lang}>{nameOf(key)?.text || t('without')}</bdi>
                     </h3>
                   )}

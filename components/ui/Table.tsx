@@ -8,7 +8,7 @@ export function Table({ caption, id, children }: { caption: ReactNode; id: strin
   return (
     <section
       // Nothing in it makes the page wider: neither what is only said aloud, since it is positioned, nor its columns.
-      className="relative overflow-x-auto contain-inline-size"
+      className="relative overflow-x-auto contain-inline-size contain-layout"
       aria-labelledby={`${id}-caption`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
       tabIndex={0}

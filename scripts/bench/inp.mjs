@@ -26,7 +26,8 @@ export async function benchInp(app, report) {
   const [name, value] = (await app.signIn('coordinator@sample.test')).split(/=(.*)/s);
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   const home = `/ar/plans/${plan}`;
-  const text = 'نص يُكتب هنا حرفا بعد حرف ولا يضيع منه شيء';
+  // Keys that a keyboard has: what is only inserted is no press.
+  const text = 'typed letter by letter and nothing is lost';
   const typeInto = (field) => async (page) => {
     const place = page.locator(field);
     await place.fill('');
@@ -34,11 +35,11 @@ export async function benchInp(app, report) {
     return text.length - (await place.inputValue()).length;
   };
   const ways = [
-    ['a text of an action', `${home}/adapt/${action}`, typeInto(`[id="actions.${action}.description.ar"]`)],
+    ['a text of an action', `${home}/adapt/${action}`, typeInto(`[id="actions.${action}.description.en"]`)],
     ['the search among recommendations', `${home}/choose`, typeInto('#q')],
     ['decisions, a key each', `${home}/choose`, decide],
     ['a bar of the timeline, moved by keys', `${home}/adapt/timeline`, moveBar],
-    ['a text beside the table of all indicators', `${home}/measure`, typeInto('[id="measure.learning.ar"]')],
+    ['a text beside the table of all indicators', `${home}/measure`, typeInto('[id="measure.learning.en"]')],
     ['an answer to a criterion', `${home}/check`, answer],
   ];
   try {
@@ -102,9 +103,9 @@ async function moveBar(page) {
 
 async function answer(page) {
   const criterion = page.locator('li[id^="criteria."]').nth(3);
-  const note = criterion.locator('textarea').first();
+  const note = criterion.locator('textarea[lang="en"]');
   if (!(await note.isVisible())) await criterion.locator('summary').first().press('Enter');
-  const text = 'ملاحظة قصيرة';
+  const text = 'a short remark';
   await note.fill('');
   await note.pressSequentially(text, { delay: PACE });
   return text.length - (await note.inputValue()).length;
