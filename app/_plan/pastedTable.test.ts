@@ -43,6 +43,11 @@ test('columns are known by their names in the first row, however they are spelt,
   ).toEqual({ hasHead: true, names: ['baseline', 'name'] });
   expect(columnsOf([['People trained', '5']], fields)).toEqual({ hasHead: false, names: ['name', 'baseline'] });
   expect(columnsOf([], fields)).toEqual({ hasHead: false, names: [] });
+  const inBoth = [
+    ['نسبة المتدربات', 'Share of trainees', '5', '2030'],
+    ['عدد المجالس', 'Councils', '7', '2031'],
+  ];
+  expect(columnsOf(inBoth, fields).names).toEqual(['name', 'name', 'baseline', 'targetYear']);
 });
 
 test('each cell is read as its field is, in the figures and words of either language', () => {

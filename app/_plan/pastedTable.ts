@@ -51,7 +51,7 @@ export function cellsOf(text: string): string[][] {
 
 /**
  * Which field each column fills, '' where none: by the names in the first row, if at least half of them are known; else
- * in the fields’ own order. `hasHead`: whether the first row is such a row.
+ * in the fields’ own order, where a column in the other language belongs to the text before it. `hasHead`: whether the first row is such a row.
  */
 export function columnsOf(rows: readonly string[][], fields: readonly Column[]): { hasHead: boolean; names: string[] } {
   const [first = []] = rows;
@@ -62,11 +62,33 @@ export function columnsOf(rows: readonly string[][], fields: readonly Column[]):
   });
   const filled = first.filter((cell) => cell !== '').length;
   const hasHead = filled > 0 && named.filter(Boolean).length * 2 >= filled;
-  const names = Array.from({ length: width }, (_, at) => (hasHead ? named[at] : fields[at]?.name) ?? '');
+  if (hasHead) return { hasHead, names: Array.from({ length: width }, (_, at) => named[at] ?? '') };
+  const names: string[] = [];
+  let next = 0;
+  for (let at = 0; at < width; at += 1) {
+    const before = fields.find(({ name }) => name === names[at - 1]);
+    const isPair = before && bilingual.has(before.kind) && names.at(-2) !== before.name;
+    const [other, own] = [languageIn(rows, at - 1), languageIn(rows, at)];
+    if (isPair && other && own && other !== own) names.push(before.name);
+    else {
+      names.push(fields[next]?.name ?? '');
+      next += 1;
+    }
+  }
   return { hasHead, names };
 }
 
+const bilingual = new Set<Column['kind']>(['line', 'prose']);
 const arabic = /\p{Script=Arabic}/u;
+const latin = /\p{Script=Latin}/u;
+
+/** The language in which all cells of a column are written, where they are in one. */
+function languageIn(rows: readonly string[][], at: number): 'ar' | 'en' | null {
+  const cells = rows.map((row) => row[at] ?? '').filter((cell) => cell !== '');
+  if (cells.length === 0) return null;
+  if (cells.every((cell) => arabic.test(cell))) return 'ar';
+  return cells.every((cell) => latin.test(cell) && !arabic.test(cell)) ? 'en' : null;
+}
 
 /** What a cell says for a field. A text goes to the language in which it is written. */
 export function readCell(typed: string, { kind, options = [] }: Column): Cell {
