@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { OutlineItem } from '#plan/outline';
 import type { Bilingual } from '#plan/schema';
 import type { Section } from '#plan/steps';
+import { type Edition, itemsOf, say } from '../edition/edition.ts';
 import { type Chapter, textChapter } from './chapter.tsx';
-import { type Edition, itemsOf, say } from './edition.ts';
 import { Prose } from './facing.tsx';
 import { Fields } from './fields.tsx';
 

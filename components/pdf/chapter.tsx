@@ -1,7 +1,7 @@
 import { Page, type PageProps } from '@react-pdf/renderer';
 import type { ReactElement, ReactNode } from 'react';
 import type { Bilingual, Language } from '#plan/schema';
-import type { Edition } from './edition.ts';
+import type { Edition } from '../edition/edition.ts';
 import { bothTitles, ChapterTitle } from './facing.tsx';
 import { margin, paper } from './theme.ts';
 

@@ -1,12 +1,12 @@
 import { areas, isVerified, recommendations, recommendationsIn } from '#catalogue/recommendations';
 import { type Bilingual, inOrder } from '#plan/schema';
-import { paragraphNumber, recommendationTitle } from './catalogue.ts';
+import { paragraphNumber, recommendationTitle } from '../edition/catalogue.ts';
+import { alike, changed, type Edition, figures, isBlank, joined, label, say } from '../edition/edition.ts';
+import { comma } from '../edition/value.ts';
 import { type Chapter, textChapter } from './chapter.tsx';
-import { alike, changed, type Edition, figures, isBlank, joined, label, say } from './edition.ts';
 import { Hairline, half, Pair, Prose, Row, Section } from './facing.tsx';
 import { inLine } from './fields.tsx';
 import { Block, Passage } from './tagged.tsx';
-import { comma } from './value.ts';
 
 const decisions = ['adopt', 'adapt', 'merge', 'defer', 'notApplicable', 'undecided'] as const;
 

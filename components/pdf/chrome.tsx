@@ -1,9 +1,9 @@
 import { Page } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { Bilingual, Language } from '#plan/schema';
+import { changed, type Edition, figures, say } from '../edition/edition.ts';
+import { classification, standing } from '../edition/standing.ts';
 import type { Chapter } from './chapter.tsx';
-import { changed, type Edition, figures, say } from './edition.ts';
-import { classification, standing } from './front.tsx';
 import { Block, Passage } from './tagged.tsx';
 import { colours, margin, paper } from './theme.ts';
 

@@ -2,8 +2,8 @@ import { type Criterion, criteria, criteriaSections } from '#catalogue/criteria'
 import { type Assessment, assess } from '#plan/criteria';
 import { type CatalogueTexts, catalogueTexts } from '#plan/criterion';
 import type { Bilingual } from '#plan/schema';
+import { changed, type Edition, isBlank, label, say } from '../edition/edition.ts';
 import { type Chapter, textChapter } from './chapter.tsx';
-import { changed, type Edition, isBlank, label, say } from './edition.ts';
 import { Hairline, Pair, Prose, Section } from './facing.tsx';
 import { type Fact, Facts, labelled } from './fields.tsx';
 import { Block } from './tagged.tsx';

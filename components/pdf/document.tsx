@@ -1,10 +1,10 @@
 import type { Bilingual } from '#plan/schema';
+import { changed, type Edition, figures, say } from '../edition/edition.ts';
 import { actionsChapter } from './actions.tsx';
 import { aboutChapter, basisChapter, sectionChapter } from './body.tsx';
 import type { Chapter } from './chapter.tsx';
 import { choicesChapter, correspondenceChapter } from './choices.tsx';
 import { criteriaChapter } from './criteria.tsx';
-import { changed, type Edition, figures, say } from './edition.ts';
 import { notes } from './front.tsx';
 import { indicatorChapters } from './indicators.tsx';
 import { matrixChapters } from './matrix.tsx';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Bilingual, Language } from '#plan/schema';
-import { type Edition, isBlank, say } from './edition.ts';
+import { type Edition, isBlank, say } from '../edition/edition.ts';
+import { paragraphs } from '../edition/paragraphs.ts';
 import { Block, Passage, type Role } from './tagged.tsx';
-import { paragraphs } from './text.ts';
 import { colours, columnWidth, measure, type TextStyle } from './theme.ts';
 
 type Spacing = { above?: number; below?: number };

@@ -1,10 +1,10 @@
 import type { OutlineItem } from '#plan/outline';
 import type { Bilingual } from '#plan/schema';
-import { changed, type Edition, isBlank, joined, label } from './edition.ts';
+import { changed, type Edition, isBlank, joined, label } from '../edition/edition.ts';
+import { type Printed, printed } from '../edition/value.ts';
 import { half, Label, Pair, Prose, Row, Section } from './facing.tsx';
 import { Records } from './records.tsx';
 import { Block, Passage } from './tagged.tsx';
-import { type Printed, printed } from './value.ts';
 
 /** How the label of a field stands over it. */
 type Heading = 'section' | 'label' | 'none';

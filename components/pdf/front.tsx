@@ -1,34 +1,11 @@
 import { Page } from '@react-pdf/renderer';
 import type { Bilingual, Language } from '#plan/schema';
+import { type Edition, figures, isBlank, say } from '../edition/edition.ts';
+import { classification, isRestricted, period, standing } from '../edition/standing.ts';
 import { type Chapter, textChapter, UprightPage } from './chapter.tsx';
-import { type Edition, figures, isBlank, joined, say } from './edition.ts';
 import { bothTitles, Hairline, Pair, Prose, Row, Section } from './facing.tsx';
 import { Block, Passage } from './tagged.tsx';
 import { colours, paper } from './theme.ts';
-
-/** Whether the plan holds passages that a public edition leaves out. */
-const isRestricted = (edition: Edition): boolean =>
-  Object.values(edition.plan.actions).some((action) => action.restricted);
-
-/** The classification that stands on each page. */
-export const classification = (edition: Edition): Bilingual =>
-  say(edition, `classification.${isRestricted(edition) ? 'restricted' : 'unrestricted'}`);
-
-/** “1 January 2027 – 31 December 2031”, or as much of it as is known. */
-function period(edition: Edition): Bilingual {
-  const { start, end } = edition.plan.about;
-  const { date } = figures(edition);
-  return joined(
-    [date(start), date(end)].filter((text) => !isBlank(text)),
-    ' – ',
-  );
-}
-
-/** Draft or edition, with its day. */
-export function standing(edition: Edition): Bilingual {
-  const day = figures(edition).date(edition.date);
-  return say(edition, edition.draft ? 'cover.draft' : 'cover.edition', { ar: { date: day.ar }, en: { date: day.en } });
-}
 
 /** The title page: which country, what, for when, how far it has come, and who may read it. */
 export function cover(edition: Edition): Chapter {

@@ -1,11 +1,11 @@
 import { type Indicator, inOrder, type Language } from '#plan/schema';
-import { actionGroups } from './actions.tsx';
+import { actionGroups } from '../edition/actionGroups.ts';
+import { actionNumber, agencyName, changed, type Edition, figures, joined, label } from '../edition/edition.ts';
+import { comma } from '../edition/value.ts';
 import { type Chapter, SidewaysPage } from './chapter.tsx';
-import { actionNumber, agencyName, changed, type Edition, figures, joined, label } from './edition.ts';
 import { TableTitle } from './matrix.tsx';
 import { Sheet } from './sheet.tsx';
 import { tableWidth } from './theme.ts';
-import { comma } from './value.ts';
 
 type Row = { id: string; number: string; indicator: Indicator; action: string; lead: string };
 

@@ -1,14 +1,14 @@
 import { amountOf, centsOf } from '#plan/cents';
 import type { Action, Language } from '#plan/schema';
 import { inOrder } from '#plan/schema';
-import { type ActionGroup, actionGroups, gapOf } from './actions.tsx';
-import { paragraphNumber } from './catalogue.ts';
+import { type ActionGroup, actionGroups, gapOf } from '../edition/actionGroups.ts';
+import { paragraphNumber } from '../edition/catalogue.ts';
+import { agencyName, type Edition, figures, joined, label, say } from '../edition/edition.ts';
+import { comma } from '../edition/value.ts';
 import { type Chapter, SidewaysPage } from './chapter.tsx';
-import { agencyName, type Edition, figures, joined, label, say } from './edition.ts';
 import { InnerRow, Sheet } from './sheet.tsx';
 import { Block, Passage } from './tagged.tsx';
 import { colours, tableWidth } from './theme.ts';
-import { comma } from './value.ts';
 
 type Row = { id: string; action: Action; group: string };
 

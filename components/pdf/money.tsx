@@ -2,13 +2,13 @@ import type { ReactElement } from 'react';
 import { currencyName, hasCents } from '#i18n/format';
 import { type Budget, budget, type CurrencyBudget, type Share } from '#plan/budget';
 import type { Bilingual, Language } from '#plan/schema';
-import { agencyName, alike, type Edition, figures, isBlank, joined, say } from './edition.ts';
+import { agencyName, alike, type Edition, figures, isBlank, joined, say } from '../edition/edition.ts';
+import { comma } from '../edition/value.ts';
 import { Prose, Section } from './facing.tsx';
 import { Facts } from './fields.tsx';
 import { type Column, Sheet } from './sheet.tsx';
 import { Block } from './tagged.tsx';
 import { measure, styles } from './theme.ts';
-import { comma } from './value.ts';
 
 /** What the plan costs and how far it is paid for, computed from its actions; null where none has a figure. */
 export function moneyTables(edition: Edition): ReactElement | null {

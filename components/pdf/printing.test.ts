@@ -8,6 +8,7 @@ import { budget } from '#plan/budget';
 import { layouts } from '#plan/layouts';
 import { inOrder, type Language, planSchema } from '#plan/schema';
 import { print } from '../../scripts/print.mjs';
+import { paragraphs } from '../edition/paragraphs.ts';
 import {
   bare,
   type Element,
@@ -25,7 +26,7 @@ import {
   within,
   wordsIn,
 } from './readBack.ts';
-import { paragraphs, textsIn } from './text.ts';
+import { textsIn } from './text.ts';
 
 const plan = planSchema.parse(JSON.parse(readFileSync('prisma/seed/samplePlan.json', 'utf8')));
 const folder = mkdtempSync(join(tmpdir(), 'print-test-'));

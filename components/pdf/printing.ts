@@ -2,15 +2,15 @@ import type { SafePageNode } from '@react-pdf/layout';
 import { createElement, Fragment } from 'react';
 import type { Layout } from '#plan/layouts';
 import type { Plan } from '#plan/schema';
+import { createEdition, type Edition, type Replacement } from '../edition/edition.ts';
+import { createWords, type Messages } from '../edition/words.ts';
 import type { Chapter } from './chapter.tsx';
 import { chrome } from './chrome.tsx';
 import { chaptersOf } from './document.tsx';
-import { createEdition, type Edition } from './edition.ts';
 import { hasGlyph, registerFonts } from './fonts.ts';
 import { contents, cover } from './front.tsx';
 import { layOut, layOutWell, overlaid, placesIn, write } from './press.ts';
-import { type Replacement, textsIn, unprintable } from './text.ts';
-import { createWords, type Messages } from './words.ts';
+import { textsIn, unprintable } from './text.ts';
 
 /** What is asked of a printing. */
 export type PrintRequest = { plan: Plan; layout: Layout; draft: boolean; date: string };

@@ -1,10 +1,10 @@
 import type { OutlineEntry } from '#plan/outline';
 import type { Bilingual } from '#plan/schema';
-import { changed, type Edition, figures, isBlank, joined, label } from './edition.ts';
+import { changed, type Edition, figures, isBlank, joined, label } from '../edition/edition.ts';
+import { comma, type Printed, printed } from '../edition/value.ts';
 import { Pair, Prose } from './facing.tsx';
 import { currencyIn, inLine, LongField, labelled } from './fields.tsx';
 import { Block } from './tagged.tsx';
-import { comma, type Printed, printed } from './value.ts';
 
 type Records = Extract<Printed, { as: 'records' }>['records'];
 type Props = { edition: Edition; records: Records; currency: string };

@@ -6,9 +6,6 @@
 /** Says whether the font has a glyph for a code point. */
 export type HasGlyph = (codePoint: number) => boolean;
 
-/** A character of a plan that can’t be printed, and the field in which it stands. */
-export type Replacement = { path: string; character: string; code: 'noGlyph' };
-
 const REPLACED: Record<string, string> = {
   '\t': ' ',
   '\u00ad': '',
@@ -68,13 +65,6 @@ export function prepare(text: string, hasGlyph: HasGlyph): string {
   }
   return result;
 }
-
-/** The paragraphs of a text, without empty ones. */
-export const paragraphs = (text: string): string[] =>
-  text
-    .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '');
 
 /** Every text inside a value, with its path. */
 export function* textsIn(value: unknown, path = ''): Generator<{ path: string; text: string }> {

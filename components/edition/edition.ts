@@ -11,8 +11,10 @@ import type { Layout } from '#plan/layouts';
 import { type OutlineItem, type OutlineSection, outline } from '#plan/outline';
 import { type Bilingual, inOrder, type Language, type Plan } from '#plan/schema';
 import type { Section } from '#plan/steps';
-import type { Replacement } from './text.ts';
 import type { Values, Words } from './words.ts';
+
+/** A character of a plan that can’t be printed, and the field in which it stands. */
+export type Replacement = { path: string; character: string; code: 'noGlyph' };
 
 /** What every page of one printing needs: the plan, how it is printed, and its words in both languages. */
 export type Edition = {

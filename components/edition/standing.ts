@@ -1,0 +1,26 @@
+import type { Bilingual } from '#plan/schema';
+import { type Edition, figures, isBlank, joined, say } from './edition.ts';
+
+/** Whether the plan holds passages that a public edition leaves out. */
+export const isRestricted = (edition: Edition): boolean =>
+  Object.values(edition.plan.actions).some((action) => action.restricted);
+
+/** The classification that stands on each page. */
+export const classification = (edition: Edition): Bilingual =>
+  say(edition, `classification.${isRestricted(edition) ? 'restricted' : 'unrestricted'}`);
+
+/** “1 January 2027 – 31 December 2031”, or as much of it as is known. */
+export function period(edition: Edition): Bilingual {
+  const { start, end } = edition.plan.about;
+  const { date } = figures(edition);
+  return joined(
+    [date(start), date(end)].filter((text) => !isBlank(text)),
+    ' – ',
+  );
+}
+
+/** Draft or edition, with its day. */
+export function standing(edition: Edition): Bilingual {
+  const day = figures(edition).date(edition.date);
+  return say(edition, edition.draft ? 'cover.draft' : 'cover.edition', { ar: { date: day.ar }, en: { date: day.en } });
+}
