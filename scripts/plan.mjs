@@ -4,7 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 
 /**
  * The plan from the command line, without server or database:
- *   plan -- sample | schema | check FILE | print FILE --out FILE.pdf [--layout facing|ar|en]
+ *   plan -- sample | schema | check FILE | print FILE --out FILE.pdf | docx FILE --out FILE.docx
+ *     [--layout facing|ar|en]
  * Answers go to stdout, everything else to stderr; what fails writes no file and ends with code 1.
  */
 const root = join(import.meta.dirname, '..');
@@ -79,7 +80,7 @@ function readPlan({ readBytes, READ_LIMIT }, file) {
 }
 
 /** Prints into a file beside `out` and gives it that name only when it's whole. */
-async function printTo(out, plan, layout) {
+async function printTo(out, plan, layout, format) {
   const target = resolve(here, out);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   try {
@@ -90,7 +91,7 @@ async function printTo(out, plan, layout) {
   }
   try {
     const { print } = await import('./print.mjs');
-    const { pages } = await print({ plan, layout, out: temporary }).catch((error) => {
+    const { pages } = await print({ plan, layout, format, out: temporary }).catch((error) => {
       throw failure('notPrinted', { reason: error.message }, error.path ?? '');
     });
     try {
@@ -135,9 +136,12 @@ async function run(argv) {
         return process.stdout.write(json(program.planJsonSchema(), 2));
       case 'check':
         return process.stdout.write(json(program.reportOn(readPlan(program, command.file), recommendations(program))));
+      case 'docx':
       case 'print': {
-        const pages = await printTo(command.out, readPlan(program, command.file), command.layout);
-        const said = (await translator(parsed.language))('command.printed', { pages });
+        const format = command.name === 'docx' ? 'docx' : 'pdf';
+        const pages = await printTo(command.out, readPlan(program, command.file), command.layout, format);
+        const t = await translator(parsed.language);
+        const said = pages === null ? t('command.written') : t('command.printed', { pages });
         return process.stderr.write(`${command.out}: ${said}\n`);
       }
     }

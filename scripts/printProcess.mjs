@@ -19,6 +19,7 @@ class PrintError extends Error {
  * @param {string} options.root the project’s folder, which holds `.build/print.mjs`
  * @param {object} options.plan as `planSchema` has it
  * @param {'facing' | 'ar' | 'en'} options.layout
+ * @param {'pdf' | 'docx'} [options.format] a PDF by default
  * @param {string} options.out the file to write
  * @param {string} [options.date] the day that stands in it, ISO 8601; today by default
  * @param {boolean} [options.draft] whether it says that it’s a draft; it does by default
@@ -26,13 +27,14 @@ class PrintError extends Error {
  * @param {AbortSignal} [options.signal] ends the printing
  * @param {number} [options.timeoutMs] after which it is ended
  * @param {number} [options.memory] mebibytes that it may take for what it computes with
- * @returns {Promise<{ pages: number, bytes: number, ms: number, peakMb: number, replaced: object[] }>}
+ * @returns {Promise<{ pages: number | null, bytes: number, ms: number, peakMb: number, replaced: object[] }>}
  * @throws {PrintError} `cancelled` where the signal ended it; `tooLong`, `tooLarge`, `failed`, or what the program says
  */
 export function runPrintProgram({
   root,
   plan,
   layout,
+  format = 'pdf',
   out,
   date,
   draft,
@@ -41,7 +43,7 @@ export function runPrintProgram({
   timeoutMs = 10 * MINUTE,
   memory = 640,
 }) {
-  const request = JSON.stringify({ plan, layout, out, date, draft });
+  const request = JSON.stringify({ plan, layout, format, out, date, draft });
   const timeout = AbortSignal.timeout(timeoutMs);
   return new Promise((resolve, reject) => {
     // A layout makes many small things that live for a moment: with more room for them, less is moved about.

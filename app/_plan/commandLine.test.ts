@@ -132,6 +132,14 @@ describe('at the terminal', { timeout: 60_000 }, () => {
     expect(readdirSync(folder).filter((name) => !name.endsWith('.json'))).toEqual([]);
   });
 
+  test('“docx” writes a Word document, and says so on stderr alone', () => {
+    const out = join(folder, 'plan.docx');
+    const { status, stdout, stderr } = plan(['docx', samplePath, '--out', out, '--layout', 'ar']);
+    expect([status, stdout, stderr]).toEqual([0, '', `${out}: Written.\n`]);
+    expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
+    rmSync(out);
+  });
+
   test('messages can be had in Arabic', () => {
     expect(plan(['check', 'none.json', '--language', 'ar']).stderr).toBe('none.json: لا وجود لهذا الملف.\n');
   });

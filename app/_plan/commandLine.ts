@@ -13,7 +13,7 @@ type SpokenLanguage = (typeof spoken)[number];
 type Command =
   | { name: 'sample' | 'schema' | 'help' }
   | { name: 'check'; file: string }
-  | { name: 'print'; file: string; out: string; layout: Layout };
+  | { name: 'print' | 'docx'; file: string; out: string; layout: Layout };
 
 /** A sentence of the messages under `check.command.<code>`. */
 type Complaint = {
@@ -32,7 +32,7 @@ type Complaint = {
 
 type Parsed = { language: SpokenLanguage } & ({ ok: true; command: Command } | { ok: false; complaint: Complaint });
 
-const commands = ['sample', 'schema', 'check', 'print'] as const;
+const commands = ['sample', 'schema', 'check', 'print', 'docx'] as const;
 type CommandName = (typeof commands)[number];
 
 /** Which options each command takes; the language of messages goes with every one. */
@@ -41,6 +41,7 @@ const optionsOf: Record<CommandName, readonly string[]> = {
   schema: ['--language'],
   check: ['--language'],
   print: ['--language', '--out', '--layout'],
+  docx: ['--language', '--out', '--layout'],
 };
 
 /** Reads the arguments of the command line. Nothing is guessed: what isn't known is complained of, never passed over. */
@@ -91,7 +92,7 @@ export function parseArguments(argv: readonly string[]): Parsed {
   if (file === undefined) return complain('noFile');
   if (command === 'check') return { language, ok: true, command: { name: command, file } };
   const out = options.get('--out');
-  if (out === undefined) return complain('noOut');
+  if (out === undefined) return complain('noOut', { ending: command === 'docx' ? 'docx' : 'pdf' });
   const layout = layouts.find((each) => each === options.get('--layout')) ?? 'facing';
   return { language, ok: true, command: { name: command, file, out, layout } };
 }

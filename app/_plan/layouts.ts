@@ -1,3 +1,7 @@
 /** How a plan can be printed: both languages facing each other, or one of them alone. */
 export const layouts = ['facing', 'ar', 'en'] as const;
 export type Layout = (typeof layouts)[number];
+
+/** As what: to read and hand on, or to write on in a word processor. The name is the file’s ending. */
+export const formats = ['pdf', 'docx'] as const;
+export type Format = (typeof formats)[number];

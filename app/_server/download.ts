@@ -1,11 +1,12 @@
 import ar from '#locales/ar/print' with { type: 'json' };
 import en from '#locales/en/print' with { type: 'json' };
+import type { Format } from '#plan/layouts';
 import type { Bilingual } from '#plan/schema';
 
 /** What a file is of a plan: its name says so in both languages. */
 type FileKind = keyof typeof en.fileKinds;
 
-export type NamedFile = { title: Bilingual; country: string; kind: FileKind; day: string; ending: 'pdf' | 'json' };
+export type NamedFile = { title: Bilingual; country: string; kind: FileKind; day: string; ending: Format | 'json' };
 
 /** A name that says in both languages what the file is: the plan’s titles, the kind, the day. */
 export function fileName({ title, country, kind, day, ending }: NamedFile): string {

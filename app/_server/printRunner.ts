@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { can } from '#people/roles';
-import type { Layout } from '#plan/layouts';
+import type { Format, Layout } from '#plan/layouts';
 import { runPrintProgram } from '../../scripts/printProcess.mjs';
 import { asActor, database, WHOLE_FILE } from './database.ts';
 import { fileName } from './download.ts';
@@ -16,7 +16,15 @@ import { actorOf } from './session.ts';
  * What prints: the queue is the table `Print`, shared by all web servers; each takes from it as much as it has room for,
  * and prints it in a program of its own, as the person who asked.
  */
-type Claimed = { id: string; planId: string; countryId: string; requestedBy: string; layout: Layout; day: string };
+type Claimed = {
+  id: string;
+  planId: string;
+  countryId: string;
+  requestedBy: string;
+  layout: Layout;
+  format: Format;
+  day: string;
+};
 
 /** How often progress is written, at most; and how often a sign of life, at least. */
 const PROGRESS_MS = 400;
@@ -84,7 +92,7 @@ async function work(): Promise<void> {
   for (;;) {
     const token = uuidv7();
     const [claimed] = await database().$queryRaw<Claimed[]>`
-      SELECT "id"::text, "planId"::text, "countryId"::text, "requestedBy"::text, "layout", "day"
+      SELECT "id"::text, "planId"::text, "countryId"::text, "requestedBy"::text, "layout", "format", "day"
       FROM print_claim(${token}::uuid, ${SILENCE}::interval, ${TRIES}::int)`;
     if (!claimed) return;
     await print(claimed, token);
@@ -116,7 +124,7 @@ const fail = ({ id }: Claimed, token: string, code: string): Promise<number> =>
  * @returns why there is no file, or null
  */
 async function printAsRequester(claimed: Claimed, token: string): Promise<string | null> {
-  const { planId, countryId, requestedBy, layout, day } = claimed;
+  const { planId, countryId, requestedBy, layout, format, day } = claimed;
   const actor = await actorOf(requestedBy);
   if (!can(actor, 'plan.print', { countryId, planId })) return 'roleLost';
   const loaded = actor && (await loadPlan(actor, planId));
@@ -126,11 +134,12 @@ async function printAsRequester(claimed: Claimed, token: string): Promise<string
   printing().running.set(claimed.id, { stop, folder });
   const told = tell(claimed, token, stop);
   try {
-    const out = join(folder, 'plan.pdf');
+    const out = join(folder, `plan.${format}`);
     const { pages } = await runPrintProgram({
       root: process.cwd(),
       plan: loaded.plan,
       layout,
+      format,
       out,
       date: day,
       draft: true,
@@ -142,7 +151,7 @@ async function printAsRequester(claimed: Claimed, token: string): Promise<string
     told.end();
     if ((await stat(out)).size > FILE_LIMIT) return 'tooLarge';
     const title = loaded.plan.about.title;
-    const name = fileName({ title, country: loaded.country.code, kind: layout, day, ending: 'pdf' });
+    const name = fileName({ title, country: loaded.country.code, kind: layout, day, ending: format });
     return (await store(claimed, token, { pages, name, file: await readFile(out) })) ? null : 'roleLost';
   } finally {
     told.end();
@@ -189,7 +198,7 @@ function tell(claimed: Claimed, token: string, stop: AbortController) {
   };
 }
 
-type Printed = { pages: number; name: string; file: Buffer };
+type Printed = { pages: number | null; name: string; file: Buffer };
 
 /** @returns whether it was stored: not where the printing was stopped, or the person has no right to it any more */
 async function store({ id, requestedBy }: Claimed, token: string, { pages, name, file }: Printed): Promise<boolean> {

@@ -133,6 +133,27 @@ test('of two printings the second waits; the first is stopped in the middle; the
   expect(await cancelPrint(viewer, second.id)).toEqual({ ok: false, code: 'ended' });
 });
 
+test('a Word document is ordered, made and taken as a PDF is', async () => {
+  const team = await makeTeam();
+  const planId = await team.plan((plan) => {
+    plan.about.title = { ar: 'خطة', en: 'A plan' };
+  });
+  const started = await startPrint(team.coordinator, planId, 'facing', 'docx');
+  if (!started.ok) throw new Error(started.code);
+  const { id } = started.print;
+  const done = (await seen(team.coordinator, id, hasEnded)).at(-1);
+  expect(done).toMatchObject({ state: 'done', format: 'docx', pages: null, error: null });
+  const taken = await takePrintFile(team.coordinator, id);
+  expect(taken).toMatchObject({ format: 'docx' });
+  expect(taken?.fileName).toMatch(/A plan.*\.docx$/);
+  // What a ZIP file begins with.
+  expect(
+    Buffer.from(taken?.file ?? [])
+      .subarray(0, 4)
+      .toString('latin1'),
+  ).toBe('PK\u0003\u0004');
+});
+
 test('a printing whose program is killed is told as failed, and the next can be ordered', async () => {
   const team = await makeTeam();
   const planId = await team.plan();

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { type Actor, can } from '#people/roles';
 import { ID } from '#plan/fields';
-import { type Layout, layouts } from '#plan/layouts';
+import { type Format, formats, type Layout, layouts } from '#plan/layouts';
 import { record } from './audit.ts';
 import { asActor, type Transaction } from './database.ts';
 import { stopPrinting, wakePrinting } from './printRunner.ts';
@@ -11,6 +11,7 @@ export type PrintState = {
   id: string;
   planId: string;
   layout: Layout;
+  format: Format;
   state: 'queued' | 'printing' | 'done' | 'failed' | 'cancelled';
   step: '' | 'reading' | 'layout' | 'writing' | 'done';
   done: number;
@@ -35,8 +36,9 @@ export const WAITING_LIMIT = 20;
 const KEPT = 10;
 
 export const isLayout = (text: unknown): text is Layout => (layouts as readonly unknown[]).includes(text);
+export const isFormat = (text: unknown): text is Format => (formats as readonly unknown[]).includes(text);
 
-const PRINTS = `SELECT p."id"::text, p."planId"::text, p."countryId"::text, p."layout", p."state", p."step", p."done", p."total",
+const PRINTS = `SELECT p."id"::text, p."planId"::text, p."countryId"::text, p."layout", p."format", p."state", p."step", p."done", p."total",
     CASE WHEN p."state" = 'queued' THEN print_ahead(p."id") ELSE 0 END AS "ahead", p."pages",
     octet_length(p."file") AS "bytes", p."fileName", p."error", p."createdAt", p."requestedBy" = app_user() AS "own"
   FROM "Print" p JOIN "Plan" l ON l."id" = p."planId" AND l."deletedAt" IS NULL`;
@@ -104,7 +106,12 @@ export type StartPrint =
   | { ok: false; code: 'running' | 'full'; retryAfter: number };
 
 /** Orders a printing of a plan; it is printed when its turn comes. */
-export async function startPrint(actor: Actor, planId: string, layout: Layout): Promise<StartPrint> {
+export async function startPrint(
+  actor: Actor,
+  planId: string,
+  layout: Layout,
+  format: Format = 'pdf',
+): Promise<StartPrint> {
   if (!ID.test(planId)) return { ok: false, code: 'notFound' };
   const started = await asActor(actor.userId, async (tx): Promise<StartPrint> => {
     const open = await openForPrint(tx, actor, planId);
@@ -116,14 +123,14 @@ export async function startPrint(actor: Actor, planId: string, layout: Layout): 
     if (refused) return refused;
     await tidy(tx, planId);
     const id = uuidv7();
-    await tx.$executeRaw`INSERT INTO "Print" ("id", "planId", "countryId", "requestedBy", "layout")
-      VALUES (${id}::uuid, ${planId}::uuid, ${countryId}::uuid, ${actor.userId}::uuid, ${layout})`;
+    await tx.$executeRaw`INSERT INTO "Print" ("id", "planId", "countryId", "requestedBy", "layout", "format")
+      VALUES (${id}::uuid, ${planId}::uuid, ${countryId}::uuid, ${actor.userId}::uuid, ${layout}, ${format})`;
     await record(tx, {
       actorId: actor.userId,
       countryId,
       deed: 'print.start',
       thing: `print ${id}`,
-      detail: { plan: planId, layout },
+      detail: { plan: planId, layout, format },
     });
     const row = await find(tx, id);
     if (!row) throw new Error('A printing that was just ordered is not there');
@@ -180,14 +187,21 @@ export async function cancelPrint(
   return cancelled;
 }
 
-export type PrintFile = { file: Uint8Array; fileName: string; country: string; layout: Layout; day: string };
+export type PrintFile = {
+  file: Uint8Array;
+  fileName: string;
+  country: string;
+  layout: Layout;
+  format: Format;
+  day: string;
+};
 
 /** The file of a printing that is done, or null where there is none for this person. That it was taken is put down. */
 export async function takePrintFile(actor: Actor, printId: string): Promise<PrintFile | null> {
   if (!ID.test(printId)) return null;
   return asActor(actor.userId, async (tx) => {
     const [row] = await tx.$queryRaw<(PrintFile & { planId: string; countryId: string })[]>`
-      SELECT p."file", p."fileName", c."code" AS "country", p."layout", to_char(p."finishedAt", 'YYYY-MM-DD') AS "day",
+      SELECT p."file", p."fileName", c."code" AS "country", p."layout", p."format", to_char(p."finishedAt", 'YYYY-MM-DD') AS "day",
         p."planId"::text, p."countryId"::text
       FROM "Print" p JOIN "Plan" l ON l."id" = p."planId" AND l."deletedAt" IS NULL
         JOIN "Country" c ON c."id" = p."countryId"

@@ -7,13 +7,15 @@ import enCatalogue from '#locales/en/catalogue';
 import enCheck from '#locales/en/check';
 import enPlan from '#locales/en/plan';
 import enPrint from '#locales/en/print';
-import { layouts } from '#plan/layouts';
+import { formats, layouts } from '#plan/layouts';
 import { planSchema } from '#plan/schema';
+import { writeWord } from '../word/word.ts';
 import { printPlan } from './printing.ts';
 
 /**
  * The printing program: a process of its own, so that no web server waits for a layout or shares its memory with one.
- * It reads one JSON request on standard input, tells its progress as JSON lines, and writes one file.
+ * It reads one JSON request on standard input, tells its progress as JSON lines, and writes one file: a PDF, or a Word
+ * document.
  */
 const messages = {
   ar: { plan: arPlan, print: arPrint, catalogue: arCatalogue, check: arCheck },
@@ -31,20 +33,27 @@ function requested() {
   try {
     const raw = JSON.parse(readFileSync(0, 'utf8')) as Record<string, unknown>;
     const layout = layouts.find((each) => each === raw.layout);
-    if (!layout || typeof raw.out !== 'string')
-      return fail({ code: 'badRequest', message: 'layout and out are needed' });
+    const format = formats.find((each) => each === (raw.format ?? 'pdf'));
+    if (!layout || !format || typeof raw.out !== 'string')
+      return fail({ code: 'badRequest', message: 'layout, format and out are needed' });
     const date = typeof raw.date === 'string' ? raw.date : new Date().toISOString().slice(0, 10);
-    return { plan: planSchema.parse(raw.plan), layout, draft: raw.draft !== false, date, out: raw.out };
+    return { plan: planSchema.parse(raw.plan), layout, format, draft: raw.draft !== false, date, out: raw.out };
   } catch (error) {
     return fail({ code: 'badRequest', message: error instanceof Error ? error.message : String(error) });
   }
 }
 
+/** A Word document has no pages before a word processor has laid it out. */
+async function word() {
+  const file = await writeWord(request, messages);
+  return { ok: true as const, file, pages: null, replaced: [] };
+}
+
 const started = performance.now();
 tell({ step: 'reading', done: 0, total: 1 });
-const { out, ...request } = requested();
+const { out, format, ...request } = requested();
 try {
-  const result = await printPlan(request, messages, tell);
+  const result = format === 'docx' ? await word() : await printPlan(request, messages, tell);
   if (!result.ok)
     fail({ code: result.code, path: result.path, message: `No glyph for ${JSON.stringify(result.character)}` });
   writeFileSync(out, result.file);

@@ -15,7 +15,7 @@ export async function ExportView({
 }) {
   const { id, locale, messages, may } = open;
   const t = await getTranslations({ locale, namespace: 'editor.export' });
-  const { states, steps, layouts, errors } = messages.print;
+  const { states, steps, layouts, formats, errors } = messages.print;
   return (
     <>
       {may('plan.print') && (
@@ -29,7 +29,7 @@ export async function ExportView({
             locale={locale}
             start={prints}
             refused={refused}
-            words={{ ...messages.editor.export.panel, states, steps, layouts, errors }}
+            words={{ ...messages.editor.export.panel, states, steps, layouts, formats, errors }}
           />
         </section>
       )}

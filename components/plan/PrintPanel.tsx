@@ -3,7 +3,7 @@
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { formatBytes, formatMoment } from '#i18n/format';
 import type { Locale } from '#i18n/routing';
-import { layouts } from '#plan/layouts';
+import { formats, layouts } from '#plan/layouts';
 import { Button } from '#ui/Button';
 import { Choices } from '#ui/Choices';
 import { Notice } from '#ui/Notice';
@@ -14,6 +14,7 @@ import { fill } from './form.ts';
 export type Print = {
   id: string;
   layout: string;
+  format: string;
   state: 'queued' | 'printing' | 'done' | 'failed' | 'cancelled';
   step: '' | 'reading' | 'layout' | 'writing' | 'done';
   done: number;
@@ -29,6 +30,7 @@ export type Print = {
 
 type Words = Record<
   | 'layout'
+  | 'format'
   | 'start'
   | 'stop'
   | 'past'
@@ -47,6 +49,7 @@ type Words = Record<
   states: Record<string, string>;
   steps: Record<string, string>;
   layouts: Record<string, string>;
+  formats: Record<string, string>;
   errors: Record<string, string>;
 };
 
@@ -76,7 +79,8 @@ export function PrintPanel({
   const failure = reach ? code && (words.errors[code] ?? words.errors.failed) : words.unreachable;
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!own) order(String(new FormData(event.currentTarget).get('layout')));
+    const form = new FormData(event.currentTarget);
+    if (!own) order({ layout: String(form.get('layout')), format: String(form.get('format')) });
   };
   const stop = async (event: FormEvent<HTMLFormElement>, id: string) => {
     event.preventDefault();
@@ -94,6 +98,14 @@ export function PrintPanel({
           label={words.layout}
           options={layouts.map((value) => ({ value, label: words.layouts[value] ?? value }))}
           initial="facing"
+        />
+        <Choices
+          id="format"
+          type="radio"
+          name="format"
+          label={words.format}
+          options={formats.map((value) => ({ value, label: words.formats[value] ?? value }))}
+          initial="pdf"
         />
         <div>
           <Button ref={button} type="submit" aria-disabled={Boolean(own)}>
@@ -152,9 +164,10 @@ export function PrintPanel({
 }
 
 function Ended({ print, words, locale }: { print: Print; words: Words; locale: Locale }) {
-  const { id, state, layout, error, fileName, pages, bytes, createdAt } = print;
+  const { id, state, layout, format, error, fileName, pages, bytes, createdAt } = print;
   const moment = fill(words.moment, { moment: formatMoment(new Date(createdAt), locale, 'latin') });
-  const size = fill(words.file, { pages: pages ?? 0, size: formatBytes(bytes ?? 0, locale, 'latin') });
+  const weight = formatBytes(bytes ?? 0, locale, 'latin');
+  const size = pages === null ? weight : fill(words.file, { pages, size: weight });
   return (
     <>
       {state === 'done' ? (
@@ -172,7 +185,7 @@ function Ended({ print, words, locale }: { print: Print; words: Words; locale: L
         </p>
       )}
       <p className="text-sm text-muted">
-        {[words.layouts[layout], state === 'done' && size, moment].filter(Boolean).join(' · ')}
+        {[words.formats[format], words.layouts[layout], state === 'done' && size, moment].filter(Boolean).join(' · ')}
       </p>
     </>
   );
@@ -230,11 +243,11 @@ function usePrints(planId: string, first: readonly Print[], refused = '') {
     return () => clearInterval(again);
   }, [isWaiting, refresh]);
 
-  const order = (layout: string) =>
+  const order = (wish: { layout: string; format: string }) =>
     deed(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ layout }),
+      body: JSON.stringify(wish),
     });
   const cancel = (id: string) => deed(`/api/prints/${id}`, { method: 'DELETE' });
   return { prints, reach, code, order, cancel };

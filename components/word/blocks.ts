@@ -1,4 +1,6 @@
 import { areas, isVerified, recommendationsIn } from '#catalogue/recommendations';
+import { assess } from '#plan/criteria';
+import { catalogueTexts } from '#plan/criterion';
 import type { OutlineEntry, OutlineItem } from '#plan/outline';
 import { type Bilingual, inOrder } from '#plan/schema';
 import { actionGroups, gapFact } from '../edition/actionGroups.ts';
@@ -29,6 +31,8 @@ export type Block =
   | { as: 'fact'; label: Bilingual; text: Bilingual }
   /** A wide table, to stand once in each language. `widths` are shares of the whole. */
   | { as: 'table'; title: Bilingual; heads: Bilingual[]; widths: number[]; rows: Bilingual[][] };
+
+type Wide = Extract<Block, { as: 'table' }>;
 
 /** The fields of `about` that stand on the first page, and those with a chapter of their own. */
 const onCover = new Set(['country', 'countryName', 'title', 'start', 'end', 'digits']);
@@ -163,7 +167,7 @@ function annexes(edition: Edition): Block[] {
   const all = actionGroups(edition).flatMap((group) => group.actions);
   const numberOf = (id: string) => write.label(edition.numbers.get(id) ?? '');
   const semicolon = { ar: '؛ ', en: '; ' };
-  const matrix: Block = {
+  const matrix: Wide = {
     as: 'table',
     title: say(edition, 'matrix.part1'),
     heads: [
@@ -196,7 +200,7 @@ function annexes(edition: Edition): Block[] {
   };
   const measured = (value: string, year: number | null) =>
     joined([write.number(value), year === null ? alike('') : changed(write.label(year), (text) => `(${text})`)], ' ');
-  const indicators: Block = {
+  const indicators: Wide = {
     as: 'table',
     title: say(edition, 'indicatorTable.title'),
     heads: [
@@ -215,7 +219,7 @@ function annexes(edition: Edition): Block[] {
       ]),
     ),
   };
-  const correspondence: Block = {
+  const correspondence: Wide = {
     as: 'table',
     title: say(edition, 'correspondence.title'),
     heads: [
@@ -243,7 +247,7 @@ function annexes(edition: Edition): Block[] {
       ];
     }),
   };
-  const bodies: Block = {
+  const bodies: Wide = {
     as: 'table',
     title: say(edition, 'agencies.title'),
     heads: [name('agencies.name'), name('agencies.acronym'), name('agencies.kind'), name('agencies.level')],
@@ -255,7 +259,34 @@ function annexes(edition: Edition): Block[] {
       option(edition, 'agencyLevel', level),
     ]),
   };
-  return [matrix, indicators, correspondence, bodies].filter(({ rows }) => rows.length > 0);
+  return [matrix, indicators, correspondence, criteriaTable(edition), bodies].filter(({ rows }) => rows.length > 0);
+}
+
+/** How the plan stands to each criterion of a good one, and what the country says to it. */
+function criteriaTable(edition: Edition): Wide {
+  const { plan, words } = edition;
+  const texts = catalogueTexts(
+    words.entries('ar', 'catalogue.recommendations'),
+    words.entries('en', 'catalogue.recommendations'),
+  );
+  const assessments = assess(plan, texts);
+  return {
+    as: 'table',
+    title: say(edition, 'criteria.title'),
+    heads: [
+      say(edition, 'criteria.title'),
+      say(edition, 'criteria.source'),
+      say(edition, 'criteria.state'),
+      label(edition, 'criteria.note'),
+    ],
+    widths: [42, 20, 12, 26],
+    rows: assessments.map(({ id, state }) => [
+      words.both(`catalogue.criteria.${id}.criterion`),
+      words.both(`catalogue.criteria.${id}.reference`),
+      words.both(`check.states.${state}`),
+      plan.criteria[id]?.note ?? alike(''),
+    ]),
+  };
 }
 
 const option = (edition: Edition, set: string, value: string): Bilingual =>

@@ -25,11 +25,8 @@ import { type Edition, isBlank, say } from '../edition/edition.ts';
 import { paragraphs } from '../edition/paragraphs.ts';
 import { classification, period, standing } from '../edition/standing.ts';
 import { type Block, blocksOf } from './blocks.ts';
-import { paper, styles } from './styles.ts';
+import { paper, stylesIn } from './styles.ts';
 import { type RunLook, runs, writable } from './text.ts';
-
-/** The media type of a Word document (ECMA-376). */
-export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const levels = [
   HeadingLevel.HEADING_1,
@@ -73,7 +70,7 @@ export async function wordDocument(edition: Edition): Promise<Uint8Array> {
     subject: edition.words.both('print.subject')[main],
     keywords: edition.words.both('print.keywords')[main],
     lastModifiedBy: edition.words.both('print.maker')[main],
-    styles,
+    styles: stylesIn(main),
     sections,
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
@@ -234,7 +231,7 @@ function sheet({ heads, widths, rows }: Wide, language: Language): Table {
     width: { size: 100, type: WidthType.PERCENTAGE },
     columnWidths,
     layout: TableLayoutType.FIXED,
-    visuallyRightToLeft: language === 'ar',
+    ...(language === 'ar' ? { visuallyRightToLeft: true } : {}),
     borders: { top: thin, bottom: thin, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin },
   });
 }

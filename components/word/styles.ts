@@ -1,4 +1,5 @@
 import { type Document, LineRuleType } from 'docx';
+import type { Language } from '#plan/schema';
 
 // Lengths are twentieths of a point, sizes of type half points.
 const width = 11_906;
@@ -31,8 +32,13 @@ const heading = (size: number, before: number) => ({
   paragraph: { spacing: { before, after: 80 }, keepNext: true },
 });
 
-/** The styles of the document, all of them ones that can be changed in a word processor in one place. */
-export const styles: ConstructorParameters<typeof Document>[0]['styles'] = {
+type Styles = NonNullable<ConstructorParameters<typeof Document>[0]['styles']>;
+
+/**
+ * The styles of the document, all of them ones that can be changed in a word processor in one place. The contents, which
+ * that makes by itself, run in the direction of the document’s main language.
+ */
+export const stylesIn = (main: Language): Styles => ({
   default: {
     document: {
       run: { font: { ascii: font, hAnsi: font, cs: font }, ...type(21) },
@@ -54,6 +60,16 @@ export const styles: ConstructorParameters<typeof Document>[0]['styles'] = {
       paragraph: { spacing: { before: 900, after: 0 } },
     },
     { id: 'ContentsTitle', name: 'Contents Title', basedOn: 'Normal', run: type(34, { bold: true, color: blue }) },
+    ...[1, 2].map((level) => ({
+      id: `TOC${level}`,
+      name: `toc ${level}`,
+      basedOn: 'Normal',
+      paragraph: {
+        spacing: { after: 40 },
+        indent: { start: (level - 1) * 300 },
+        ...(main === 'ar' ? { bidirectional: true } : {}),
+      },
+    })),
     { id: 'Note', name: 'Note', basedOn: 'Normal', run: type(18, { color: muted }) },
     { id: 'Fact', name: 'Fact', basedOn: 'Normal', paragraph: { spacing: { after: 40 } } },
     {
@@ -64,4 +80,4 @@ export const styles: ConstructorParameters<typeof Document>[0]['styles'] = {
       paragraph: { spacing: { after: 20, line: 240, lineRule: LineRuleType.AUTO } },
     },
   ],
-};
+});

@@ -23,9 +23,12 @@ export function writable(text: string): string {
   return result;
 }
 
-// Words of the other script, with the figures and signs inside them: “A/70/674”, “UN Women”.
-const latin = /\p{Script=Latin}(?:[\p{Script=Latin}\p{M}\p{Nd}'’./_@:&()\- ]*[\p{Script=Latin}\p{Nd}])?/gu;
-const arabic = /\p{Script=Arabic}(?:[\p{Script=Arabic}\p{M}\p{Nd}،؛.() ]*\p{Script=Arabic})?/gu;
+// Words of the other script, with the figures and signs inside them: “A/70/674”, “UN Women”; and in brackets with these,
+// which a line would else leave behind.
+const latin =
+  /\(\p{Script=Latin}[\p{Script=Latin}\p{M}\p{Nd}'’./_@:&\- ]*\)|\p{Script=Latin}(?:[\p{Script=Latin}\p{M}\p{Nd}'’./_@:&\- ]*[\p{Script=Latin}\p{Nd}])?/gu;
+const arabic =
+  /\(\p{Script=Arabic}[\p{Script=Arabic}\p{M}\p{Nd}،؛. ]*\)|\p{Script=Arabic}(?:[\p{Script=Arabic}\p{M}\p{Nd}،؛. ]*\p{Script=Arabic})?/gu;
 
 /** A text in pieces, each in one direction: what is written in the other script is a piece of its own. */
 export function inDirections(text: string, language: Language): { text: string; isRightToLeft: boolean }[] {

@@ -1,6 +1,6 @@
 import { hasLocale } from 'next-intl';
 import { routing } from '#i18n/routing';
-import { isLayout, listPrints, type StartPrint, startPrint } from '#server/prints';
+import { isFormat, isLayout, listPrints, type StartPrint, startPrint } from '#server/prints';
 import { readBody } from '#server/requestBody';
 import { currentActor, refuseForeign } from '#server/session';
 
@@ -48,29 +48,35 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded *(;|$)/i.test(type)) {
     if (!/^application\/json *(;|$)/i.test(type)) return refuse('notJson');
-    const started = await start(plan, layoutIn(read.text));
+    const started = await start(plan, wishIn(read.text));
     if (started.ok) return Response.json(started, { status: 201, headers });
     return refuse(started.code, 'retryAfter' in started ? started.retryAfter : undefined);
   }
   const form = new URLSearchParams(read.text);
-  const started = await start(plan, form.get('layout'));
+  const started = await start(plan, { layout: form.get('layout'), format: form.get('format') ?? 'pdf' });
   return back(plan, form.get('locale'), started.ok ? '' : started.code);
 }
 
+/** What is asked for, as it was sent. */
+type Wish = { layout: unknown; format: unknown };
+
 async function start(
   plan: string,
-  layout: unknown,
+  { layout, format }: Wish,
 ): Promise<StartPrint | { ok: false; code: 'signedOut' | 'notLayout' }> {
   const actor = await currentActor();
   if (!actor) return { ok: false, code: 'signedOut' };
-  return isLayout(layout) ? startPrint(actor, plan, layout) : { ok: false, code: 'notLayout' };
+  return isLayout(layout) && isFormat(format)
+    ? startPrint(actor, plan, layout, format)
+    : { ok: false, code: 'notLayout' };
 }
 
-function layoutIn(text: string): unknown {
+function wishIn(text: string): Wish {
   try {
-    return JSON.parse(text)?.layout;
+    const { layout, format = 'pdf' } = JSON.parse(text) ?? {};
+    return { layout, format };
   } catch {
-    return undefined;
+    return { layout: undefined, format: undefined };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Format } from '#plan/layouts';
 import { disposition } from '#server/download';
 import { takePrintFile } from '#server/prints';
 import { currentActor } from '#server/session';
@@ -9,19 +10,25 @@ const headers = {
 };
 const refuse = (status: number, code: string): Response => Response.json({ ok: false, code }, { status, headers });
 
+const types: Record<Format, string> = {
+  pdf: 'application/pdf',
+  // ECMA-376.
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
 /** The printed plan. */
 export async function GET(_request: Request, { params }: { params: Promise<{ print: string }> }): Promise<Response> {
   const actor = await currentActor();
   if (!actor) return refuse(401, 'signedOut');
   const taken = await takePrintFile(actor, (await params).print);
   if (!taken) return refuse(404, 'notFound');
-  const { file, fileName, country, layout, day } = taken;
+  const { file, fileName, country, layout, format, day } = taken;
   return new Response(new Uint8Array(file), {
     headers: {
       ...headers,
-      'content-type': 'application/pdf',
+      'content-type': types[format],
       'content-length': `${file.length}`,
-      'content-disposition': disposition(fileName, { country, kind: layout, day, ending: 'pdf' }),
+      'content-disposition': disposition(fileName, { country, kind: layout, day, ending: format }),
     },
   });
 }
