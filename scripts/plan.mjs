@@ -4,8 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 
 /**
  * The plan from the command line, without server or database:
- *   plan -- sample | schema | check FILE | print FILE --out FILE.pdf | docx FILE --out FILE.docx
- *     [--layout facing|ar|en]
+ *   plan -- sample | schema | check FILE | print FILE --out FILE.pdf | docx FILE --out FILE.docx |
+ *     xlsx FILE --out FILE.xlsx [--layout facing|ar|en]
  * Answers go to stdout, everything else to stderr; what fails writes no file and ends with code 1.
  */
 const root = join(import.meta.dirname, '..');
@@ -136,10 +136,9 @@ async function run(argv) {
         return process.stdout.write(json(program.planJsonSchema(), 2));
       case 'check':
         return process.stdout.write(json(program.reportOn(readPlan(program, command.file), recommendations(program))));
-      case 'docx':
       case 'print': {
-        const format = command.name === 'docx' ? 'docx' : 'pdf';
-        const pages = await printTo(command.out, readPlan(program, command.file), command.layout, format);
+        const { out, layout, format } = command;
+        const pages = await printTo(out, readPlan(program, command.file), layout, format);
         const t = await translator(parsed.language);
         const said = pages === null ? t('command.written') : t('command.printed', { pages });
         return process.stderr.write(`${command.out}: ${said}\n`);

@@ -19,7 +19,7 @@ class PrintError extends Error {
  * @param {string} options.root the project’s folder, which holds `.build/print.mjs`
  * @param {object} options.plan as `planSchema` has it
  * @param {'facing' | 'ar' | 'en'} options.layout
- * @param {'pdf' | 'docx'} [options.format] a PDF by default
+ * @param {'pdf' | 'docx' | 'xlsx'} [options.format] a PDF by default
  * @param {string} options.out the file to write
  * @param {string} [options.date] the day that stands in it, ISO 8601; today by default
  * @param {boolean} [options.draft] whether it says that it’s a draft; it does by default

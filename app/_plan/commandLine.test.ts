@@ -132,10 +132,11 @@ describe('at the terminal', { timeout: 60_000 }, () => {
     expect(readdirSync(folder).filter((name) => !name.endsWith('.json'))).toEqual([]);
   });
 
-  test('“docx” writes a Word document, and says so on stderr alone', () => {
-    const out = join(folder, 'plan.docx');
-    const { status, stdout, stderr } = plan(['docx', samplePath, '--out', out, '--layout', 'ar']);
+  test.each(['docx', 'xlsx'])('“%s” writes a file that office programs open, and says so on stderr alone', (format) => {
+    const out = join(folder, `plan.${format}`);
+    const { status, stdout, stderr } = plan([format, samplePath, '--out', out, '--layout', 'ar']);
     expect([status, stdout, stderr]).toEqual([0, '', `${out}: Written.\n`]);
+    // What a ZIP file begins with.
     expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
     rmSync(out);
   });
@@ -147,7 +148,7 @@ describe('at the terminal', { timeout: 60_000 }, () => {
 
 describe('the arguments', () => {
   it('may have options before or after the file, and with “=”', () => {
-    const command = { name: 'print', file: 'a.json', out: 'b.pdf', layout: 'ar' };
+    const command = { name: 'print', file: 'a.json', out: 'b.pdf', layout: 'ar', format: 'pdf' };
     expect(parseArguments(['print', 'a.json', '--out', 'b.pdf', '--layout', 'ar'])).toMatchObject({
       ok: true,
       command,

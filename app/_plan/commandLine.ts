@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { assess, type CriterionState } from './criteria.ts';
 import { type CatalogueTexts, catalogueTexts } from './criterion.ts';
 import { PLAN_DOCUMENT_LIMIT, type Refusal, readPlanDocument } from './exchange.ts';
-import { type Layout, layouts } from './layouts.ts';
+import { type Format, type Layout, layouts } from './layouts.ts';
 import { problems } from './problems.ts';
 import { type Plan, planSchema } from './schema.ts';
 
@@ -13,7 +13,7 @@ type SpokenLanguage = (typeof spoken)[number];
 type Command =
   | { name: 'sample' | 'schema' | 'help' }
   | { name: 'check'; file: string }
-  | { name: 'print' | 'docx'; file: string; out: string; layout: Layout };
+  | { name: 'print'; file: string; out: string; layout: Layout; format: Format };
 
 /** A sentence of the messages under `check.command.<code>`. */
 type Complaint = {
@@ -32,7 +32,7 @@ type Complaint = {
 
 type Parsed = { language: SpokenLanguage } & ({ ok: true; command: Command } | { ok: false; complaint: Complaint });
 
-const commands = ['sample', 'schema', 'check', 'print', 'docx'] as const;
+const commands = ['sample', 'schema', 'check', 'print', 'docx', 'xlsx'] as const;
 type CommandName = (typeof commands)[number];
 
 /** Which options each command takes; the language of messages goes with every one. */
@@ -42,6 +42,7 @@ const optionsOf: Record<CommandName, readonly string[]> = {
   check: ['--language'],
   print: ['--language', '--out', '--layout'],
   docx: ['--language', '--out', '--layout'],
+  xlsx: ['--language', '--out', '--layout'],
 };
 
 /** Reads the arguments of the command line. Nothing is guessed: what isn't known is complained of, never passed over. */
@@ -92,9 +93,10 @@ export function parseArguments(argv: readonly string[]): Parsed {
   if (file === undefined) return complain('noFile');
   if (command === 'check') return { language, ok: true, command: { name: command, file } };
   const out = options.get('--out');
-  if (out === undefined) return complain('noOut', { ending: command === 'docx' ? 'docx' : 'pdf' });
+  const format = command === 'print' ? 'pdf' : command;
+  if (out === undefined) return complain('noOut', { ending: format });
   const layout = layouts.find((each) => each === options.get('--layout')) ?? 'facing';
-  return { language, ok: true, command: { name: command, file, out, layout } };
+  return { language, ok: true, command: { name: 'print', file, out, layout, format } };
 }
 
 function splitOnce(argument: string): [string, string?] {

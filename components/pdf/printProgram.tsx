@@ -9,13 +9,14 @@ import enPlan from '#locales/en/plan';
 import enPrint from '#locales/en/print';
 import { formats, layouts } from '#plan/layouts';
 import { planSchema } from '#plan/schema';
+import { writeWorkbook } from '../sheets/workbook.ts';
 import { writeWord } from '../word/word.ts';
 import { printPlan } from './printing.ts';
 
 /**
  * The printing program: a process of its own, so that no web server waits for a layout or shares its memory with one.
- * It reads one JSON request on standard input, tells its progress as JSON lines, and writes one file: a PDF, or a Word
- * document.
+ * It reads one JSON request on standard input, tells its progress as JSON lines, and writes one file: a PDF, a Word
+ * document, or a workbook.
  */
 const messages = {
   ar: { plan: arPlan, print: arPrint, catalogue: arCatalogue, check: arCheck },
@@ -43,9 +44,10 @@ function requested() {
   }
 }
 
-/** A Word document has no pages before a word processor has laid it out. */
-async function word() {
-  const file = await writeWord(request, messages);
+/** Only a PDF has pages: the others have none before another program has laid them out. */
+async function made() {
+  if (format === 'pdf') return printPlan(request, messages, tell);
+  const file = await (format === 'docx' ? writeWord : writeWorkbook)(request, messages);
   return { ok: true as const, file, pages: null, replaced: [] };
 }
 
@@ -53,7 +55,7 @@ const started = performance.now();
 tell({ step: 'reading', done: 0, total: 1 });
 const { out, format, ...request } = requested();
 try {
-  const result = format === 'docx' ? await word() : await printPlan(request, messages, tell);
+  const result = await made();
   if (!result.ok)
     fail({ code: result.code, path: result.path, message: `No glyph for ${JSON.stringify(result.character)}` });
   writeFileSync(out, result.file);

@@ -24,9 +24,10 @@ import type { Bilingual, Language } from '#plan/schema';
 import { type Edition, isBlank, say } from '../edition/edition.ts';
 import { paragraphs } from '../edition/paragraphs.ts';
 import { classification, period, standing } from '../edition/standing.ts';
+import { writable } from '../edition/writable.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { paper, stylesIn } from './styles.ts';
-import { type RunLook, runs, writable } from './text.ts';
+import { type RunLook, runs } from './text.ts';
 
 const levels = [
   HeadingLevel.HEADING_1,

@@ -12,7 +12,8 @@ import { leaves, outline } from '#plan/outline';
 import { emptyPlan, type Plan, planSchema } from '#plan/schema';
 import samplePlan from '../../prisma/seed/samplePlan.json' with { type: 'json' };
 import { paragraphs } from '../edition/paragraphs.ts';
-import { inDirections, writable } from './text.ts';
+import { writable } from '../edition/writable.ts';
+import { inDirections } from './text.ts';
 import { type WordRequest, writeWord } from './word.ts';
 
 const messages = {

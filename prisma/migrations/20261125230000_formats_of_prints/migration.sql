@@ -1,6 +1,6 @@
--- What a printing makes: a PDF, or a Word document.
+-- What a printing makes: a PDF, a Word document, or a workbook of sheets.
 ALTER TABLE "Print" ADD COLUMN "format" TEXT NOT NULL DEFAULT 'pdf';
-ALTER TABLE "Print" ADD CONSTRAINT print_format CHECK ("format" IN ('pdf', 'docx'));
+ALTER TABLE "Print" ADD CONSTRAINT print_format CHECK ("format" IN ('pdf', 'docx', 'xlsx'));
 
 -- The one that prints has to know it: what a function gives back can only be changed by making it anew.
 DROP FUNCTION print_claim(uuid, interval, integer);

@@ -14,6 +14,7 @@ const types: Record<Format, string> = {
   pdf: 'application/pdf',
   // ECMA-376.
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /** The printed plan. */
