@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apply, type Change, diff } from './changes.ts';
-import { mergeText } from './mergeText.ts';
+import { isTypedOn, mergeText } from './mergeText.ts';
 import { emptyAt, partSchema } from './parts.ts';
 
 const PART = 'direction';
@@ -130,4 +130,14 @@ test('long texts are merged fast, or left to people', () => {
   mergeText(long('alef'), `x ${long('alef')} y`, `z ${long('alef')}`);
   mergeText(long('alef'), long('beh'), long('teh'));
   expect(performance.now() - started).toBeLessThan(3000);
+});
+
+test('a text is known as typed on from an edit where it begins as that did and all else is as it was', () => {
+  expect(isTypedOn('', 'And then', 'And then the telephone')).toBe(true);
+  expect(isTypedOn('one three', 'one tw three', 'one two three')).toBe(true);
+  expect(isTypedOn('one', 'one two', 'one two')).toBe(true);
+  expect(isTypedOn('one', 'one two', 'one')).toBe(false);
+  expect(isTypedOn('one two', 'one', 'one two')).toBe(false);
+  expect(isTypedOn('one', 'one two', 'one three')).toBe(false);
+  expect(isTypedOn('a b', 'a x b', 'a x c')).toBe(false);
 });

@@ -32,3 +32,28 @@ function sharedLength(texts: string[][], word: (words: string[], index: number) 
   while (length < shortest && texts.every((words) => word(words, length) === word(texts[0] ?? [], length))) length++;
   return length;
 }
+
+/**
+ * Whether a text is what an edit of another led to, with more typed at the same place since: then nothing of the edit is
+ * missing from it. An edit that only takes out is told by nothing that stands there, and never is.
+ */
+export function isTypedOn(from: string, to: string, now: string): boolean {
+  const common = (most: number, sign: (text: string, at: number) => string | undefined) => {
+    let length = 0;
+    while (length < most && sign(from, length) === sign(to, length)) length += 1;
+    return length;
+  };
+  const first = (text: string, at: number) => text[at];
+  const last = (text: string, at: number) => text[text.length - 1 - at];
+  const shorter = Math.min(from.length, to.length);
+  const [start, end] = [common(shorter, first), common(shorter, last)];
+  // Where what was typed ends as what follows it begins, it can be told to lie in two places.
+  return [
+    { start, end: common(shorter - start, last) },
+    { start: common(shorter - end, first), end },
+  ].some((kept) => {
+    const [before, after] = [to.slice(0, to.length - kept.end), to.slice(to.length - kept.end)];
+    const isLongEnough = before.length > kept.start && now.length >= before.length + after.length;
+    return isLongEnough && now.startsWith(before) && now.endsWith(after);
+  });
+}

@@ -234,6 +234,26 @@ test('what an earlier visit left on the device is shown and sent, though the ser
   expect(second.kept()).toBeNull();
 });
 
+test('what a page still sent while it went is no clash with what the device had noted before', async () => {
+  const server = new Server(beginning());
+  const first = desk(server, { send: async () => ({ ok: false, code: 'unreachable' }) });
+  first.type('title', 'en', 'A plan for the telepho');
+  await settle(5_000);
+  const left = structuredClone(first.kept()) as Kept;
+  // Its last save arrived, and it was gone before the device could note it.
+  server.save({
+    id: 'last',
+    changes: [{ path: 'about.title.en', from: 'A plan', to: 'A plan for the telephone' }],
+  });
+  const second = desk(server);
+  second.saver.restore(left);
+  await settle();
+  expect(second.form.about.title?.en).toBe('A plan for the telephone');
+  expect(second.saver.snapshot().clashes).toEqual([]);
+  expect(server.content.title?.en).toBe('A plan for the telephone');
+  expect(second.kept()).toBeNull();
+});
+
 test('leaving a page and coming back finds what was typed, though the page is shown as it came', async () => {
   const server = new Server(beginning());
   const { saver, type, detach, form } = desk(server);

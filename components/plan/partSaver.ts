@@ -1,7 +1,7 @@
 import { apply, type Change, type Clash, diff, isRecord, same } from '#plan/changes';
 import { mergeText } from '#plan/mergeText';
 import { isRelated, valueAt, withValue } from '#plan/places';
-import { type Answer, chunkOf, isTemporary, type Kept, type Save } from './save.ts';
+import { type Answer, chunkOf, isTemporary, type Kept, notThere, type Save } from './save.ts';
 import type { SaveStateName } from './saveStates.ts';
 import type { FormAccess, Refused, Saving, Surroundings } from './surroundings.ts';
 import { Timers } from './timers.ts';
@@ -91,9 +91,9 @@ export class PartSaver {
   }
 
   /** Takes up what an earlier visit kept on this device, and tells whether this visit keeps it now. */
-  restore({ sent, unsent, clashes }: Kept): Promise<boolean> {
-    const changes = [...(sent?.changes ?? []), ...unsent];
-    const wanted = apply(this.value, changes, this.part, { mergeText });
+  restore(left: Kept): Promise<boolean> {
+    const { sent, unsent, clashes } = notThere(left, this.value, this.part);
+    const wanted = apply(this.value, [...(sent?.changes ?? []), ...unsent], this.part, { mergeText });
     this.#sent ??= sent;
     this.#clashes = [...this.#clashes, ...clashes, ...wanted.clashes];
     this.#show(wanted.content);

@@ -1,10 +1,27 @@
 import type { Change, Clash, Merged } from '#plan/changes';
+import { isTypedOn } from '#plan/mergeText';
+import { valueAt } from '#plan/places';
 
 /** Edits of one part under an id that they keep, however often they are sent. */
 export type Save = { id: string; changes: Change[] };
 
 /** What a device keeps of a part until the server has it. */
 export type Kept = { sent: Save | null; unsent: Change[]; clashes: Clash[] };
+
+/**
+ * What a device kept, without what the plan has by now. A page that goes sends its last letters, and may be gone before
+ * the device has noted that it did: what an earlier note holds of that text was typed on since.
+ * @param content what stands at `base`
+ */
+export function notThere({ sent, unsent, clashes }: Kept, content: unknown, base: string): Kept {
+  const isMissing = ({ path, from, to }: Change) => {
+    const now = valueAt(content, path, base);
+    const areTexts = typeof from === 'string' && typeof to === 'string' && typeof now === 'string';
+    return !areTexts || !isTypedOn(from, to, now);
+  };
+  const changes = sent?.changes.filter(isMissing) ?? [];
+  return { sent: sent && changes.length > 0 ? { ...sent, changes } : null, unsent: unsent.filter(isMissing), clashes };
+}
 
 /** What became of a save: the server's answer, or `unreachable` where none came. */
 export type Answer =

@@ -11,7 +11,10 @@ test('the browser’s Back finds what was typed, however soon the page was left'
   const planId = await newPlan('empty');
   await signIn(page, 'coordinator');
   await page.goto(`/${locale}/plans/${planId}`);
-  await page.getByRole('link', { name: t('plan.steps.about.title'), exact: true }).click();
+  await page
+    .getByRole('link', { name: t('plan.steps.about.title'), exact: true })
+    .last()
+    .click();
   const text = 'Left in the middle of a sent';
   await field(page, 'about.foreword.en').pressSequentially(text);
   await page.getByRole('link', { name: t('editor.toTasks'), exact: true }).click();
