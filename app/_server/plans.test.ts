@@ -4,7 +4,7 @@ import { readPlanDocument } from '#plan/exchange';
 import { emptyPlan } from '#plan/schema';
 import { database } from './database.ts';
 import { savePart } from './planParts.ts';
-import { createPlan, deletePlan, listPlans, loadPlan } from './plans.ts';
+import { createPlan, deletePlan, listPlans, loadPlan, takePlan } from './plans.ts';
 import { asOwner, makeTeam } from './testTeam.ts';
 
 const ID = '0190b3a1-0000-7000-8000-000000000001';
@@ -98,4 +98,20 @@ test('making and deleting a plan stand in the audit trail', async () => {
     { deed: 'plan.create', thing: `plan ${planId}` },
     { deed: 'plan.delete', thing: `plan ${planId}` },
   ]);
+});
+
+test('a plan is taken along by who may, and the audit trail says who did', async () => {
+  const [team, other] = [await makeTeam(), await makeTeam()];
+  const planId = await team.plan();
+  const viewer = await team.join('viewer');
+  const contributor = await team.join('contributor', [{ planId, part: 'money' }]);
+  const taken = await takePlan(viewer, planId);
+  expect(taken).toMatchObject({ ok: true, loaded: { id: planId } });
+  expect(await takePlan(contributor, planId)).toEqual({ ok: false, code: 'notAllowed' });
+  expect(await takePlan(other.coordinator, planId)).toEqual({ ok: false, code: 'notFound' });
+  const { rows } = await asOwner('SELECT "actorId" FROM "Audit" WHERE "thing" = $1 AND "deed" = $2', [
+    `plan ${planId}`,
+    'plan.export',
+  ]);
+  expect(rows).toEqual([{ actorId: viewer.userId }]);
 });

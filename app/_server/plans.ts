@@ -78,6 +78,21 @@ export async function loadPlan(actor: Actor, planId: string): Promise<LoadedPlan
   });
 }
 
+/** A plan to take along as a document, for who may. That it was taken is put down. */
+export async function takePlan(
+  actor: Actor,
+  planId: string,
+): Promise<{ ok: true; loaded: LoadedPlan } | { ok: false; code: 'notFound' | 'notAllowed' }> {
+  const loaded = await loadPlan(actor, planId);
+  if (!loaded) return { ok: false, code: 'notFound' };
+  const { countryId } = loaded;
+  if (!can(actor, 'plan.export', { countryId, planId })) return { ok: false, code: 'notAllowed' };
+  await asActor(actor.userId, (tx) =>
+    record(tx, { actorId: actor.userId, countryId, deed: 'plan.export', thing: `plan ${planId}` }),
+  );
+  return { ok: true, loaded };
+}
+
 /** Makes a plan of a country from a content: an empty one, the sample’s, an imported one’s. */
 export async function createPlan(
   actor: Actor,

@@ -1,8 +1,7 @@
-import { can } from '#people/roles';
 import { writePlanDocument } from '#plan/exchange';
 import { today } from '#server/database';
 import { disposition, fileName, type NamedFile } from '#server/download';
-import { loadPlan } from '#server/plans';
+import { takePlan } from '#server/plans';
 import { currentActor } from '#server/session';
 
 const headers = { 'cache-control': 'no-store' };
@@ -13,9 +12,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pla
   const actor = await currentActor();
   if (!actor) return refuse(401, 'signedOut');
   const { plan: id } = await params;
-  const loaded = await loadPlan(actor, id);
-  if (!loaded) return refuse(404, 'notFound');
-  if (!can(actor, 'plan.export', { countryId: loaded.countryId, planId: id })) return refuse(403, 'notAllowed');
+  const taken = await takePlan(actor, id);
+  if (!taken.ok) return refuse(taken.code === 'notFound' ? 404 : 403, taken.code);
+  const { loaded } = taken;
   const file: NamedFile = {
     title: loaded.plan.about.title,
     country: loaded.country.code,
