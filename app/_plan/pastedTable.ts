@@ -51,7 +51,8 @@ export function cellsOf(text: string): string[][] {
 
 /**
  * Which field each column fills, '' where none: by the names in the first row, if at least half of them are known; else
- * in the fields’ own order, where a column in the other language belongs to the text before it. `hasHead`: whether the first row is such a row.
+ * in the fields’ own order, where a column in the other language belongs to the text before it. `hasHead`: whether the
+ * first row is such a row.
  */
 export function columnsOf(rows: readonly string[][], fields: readonly Column[]): { hasHead: boolean; names: string[] } {
   const [first = []] = rows;

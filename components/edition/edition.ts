@@ -11,7 +11,8 @@ import type { Layout } from '#plan/layouts';
 import { type OutlineItem, type OutlineSection, outline } from '#plan/outline';
 import { type Bilingual, inOrder, type Language, type Plan } from '#plan/schema';
 import type { Section } from '#plan/steps';
-import type { Values, Words } from './words.ts';
+import { messages } from './messages.ts';
+import { createWords, type Values, type Words } from './words.ts';
 
 /** A character of a plan that can’t be printed, and the field in which it stands. */
 export type Replacement = { path: string; character: string; code: 'noGlyph' };
@@ -32,8 +33,12 @@ export type Edition = {
   numbers: ReadonlyMap<string, number>;
 };
 
-export function createEdition(given: Omit<Edition, 'languages' | 'numbers' | 'sections'>): Edition {
-  const { plan, layout } = given;
+/** What is asked of a printing, as whatever it is printed; `date` is its day, ISO 8601. */
+export type PrintRequest = Pick<Edition, 'plan' | 'layout' | 'draft' | 'date'>;
+
+/** A plan made ready for print. `replaced`: what of it can’t be printed as it stands. */
+export function createEdition(request: PrintRequest, replaced: readonly Replacement[] = []): Edition {
+  const { plan, layout } = request;
   const numbers = new Map<string, number>();
   inOrder(plan.actions).forEach((action, index) => {
     numbers.set(action.id, index + 1);
@@ -42,8 +47,12 @@ export function createEdition(given: Omit<Edition, 'languages' | 'numbers' | 'se
     numbers.set(objective.id, index + 1);
   });
   const languages = layout === 'facing' ? (['en', 'ar'] as const) : [layout];
-  return { ...given, numbers, languages, sections: outline(plan) };
+  const words = createWords(messages, plan.about.digits);
+  return { ...request, replaced, words, numbers, languages, sections: outline(plan) };
 }
+
+/** The language in which a document is one: the leading one, where it has both. */
+export const mainLanguage = ({ plan, layout }: Edition): Language => (layout === 'facing' ? plan.languages[0] : layout);
 
 /** The items of a section of the plan, as the outline has them. */
 export const itemsOf = (edition: Edition, section: Section): readonly OutlineItem[] =>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { OutlineItem } from '#plan/outline';
 import type { Bilingual } from '#plan/schema';
 import type { Section } from '#plan/steps';
+import { type apart, apartItems, basisItems, isOneList, sectionTitle } from '../edition/chapters.ts';
 import { type Edition, itemsOf, say } from '../edition/edition.ts';
 import { type Chapter, textChapter } from './chapter.tsx';
 import { Prose } from './facing.tsx';
@@ -10,15 +11,11 @@ import { Fields } from './fields.tsx';
 /** Gives a chapter its number, at the moment when it turns out to have content. */
 export type Counter = () => Bilingual;
 
-/** The fields of `about` that stand on the cover, and those with a chapter of their own; all others say on what it rests. */
-const onCover = new Set(['country', 'countryName', 'title', 'start', 'end', 'digits']);
-const apart = ['foreword', 'summary', 'definitions'] as const;
-
 const filled = (items: readonly OutlineItem[]) => items.filter((item) => !item.empty);
 
 /** A part of `about` as a chapter of its own. */
 export function aboutChapter(edition: Edition, name: (typeof apart)[number]): Chapter | null {
-  const items = filled(itemsOf(edition, 'about')).filter((item) => item.name === name);
+  const items = apartItems(edition, name);
   if (items.length === 0) return null;
   const title = say(edition, `chapters.${name}`);
   const [only] = items;
@@ -35,9 +32,7 @@ export function aboutChapter(edition: Edition, name: (typeof apart)[number]): Ch
 
 /** Everything else about the plan: who adopts it, on what basis. */
 export function basisChapter(edition: Edition, counter: Counter): Chapter | null {
-  const items = filled(itemsOf(edition, 'about')).filter(
-    (item) => !onCover.has(item.name) && !apart.some((name) => name === item.name),
-  );
+  const items = basisItems(edition);
   if (items.length === 0) return null;
   const title = say(edition, 'chapters.basis');
   return textChapter(
@@ -55,15 +50,12 @@ export function sectionChapter(
 ): Chapter | null {
   const items = filled(itemsOf(edition, section));
   if (items.length === 0 && !after) return null;
-  const own = `print.chapters.${section}`;
-  const name = title ?? edition.words.both(edition.words.has(own) ? own : `plan.sections.${section}`);
-  // A section that is one list has that list as its one item: the chapter’s title is heading enough.
-  const list = items.length === 1 && items[0]?.path === section;
+  const name = title ?? sectionTitle(edition, section);
   return textChapter(
     edition,
     { key: section, title: name, ...(counter ? { number: counter() } : {}) },
     <>
-      <Fields edition={edition} items={items} heading={list ? 'none' : 'section'} />
+      <Fields edition={edition} items={items} heading={isOneList(items, section) ? 'none' : 'section'} />
       {after}
     </>,
   );

@@ -1,16 +1,8 @@
 import { readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import arCatalogue from '#locales/ar/catalogue';
-import arCheck from '#locales/ar/check';
-import arPlan from '#locales/ar/plan';
-import arPrint from '#locales/ar/print';
-import enCatalogue from '#locales/en/catalogue';
-import enCheck from '#locales/en/check';
-import enPlan from '#locales/en/plan';
-import enPrint from '#locales/en/print';
 import { formats, layouts } from '#plan/layouts';
 import { planSchema } from '#plan/schema';
 import { writeWorkbook } from '../sheets/workbook.ts';
-import { writeWord } from '../word/word.ts';
+import { writeWord } from '../word/document.ts';
 import { printPlan } from './printing.ts';
 
 /**
@@ -18,11 +10,6 @@ import { printPlan } from './printing.ts';
  * It reads one JSON request on standard input, tells its progress as JSON lines, and writes one file: a PDF, a Word
  * document, or a workbook.
  */
-const messages = {
-  ar: { plan: arPlan, print: arPrint, catalogue: arCatalogue, check: arCheck },
-  en: { plan: enPlan, print: enPrint, catalogue: enCatalogue, check: enCheck },
-};
-
 const tell = (line: object) => writeSync(1, `${JSON.stringify(line)}\n`);
 
 function fail(line: { code: string; path?: string; message: string }): never {
@@ -46,8 +33,8 @@ function requested() {
 
 /** Only a PDF has pages: the others have none before another program has laid them out. */
 async function made() {
-  if (format === 'pdf') return printPlan(request, messages, tell);
-  const file = await (format === 'docx' ? writeWord : writeWorkbook)(request, messages);
+  if (format === 'pdf') return printPlan(request, tell);
+  const file = await (format === 'docx' ? writeWord : writeWorkbook)(request);
   return { ok: true as const, file, pages: null, replaced: [] };
 }
 

@@ -1,9 +1,7 @@
 import type { SafePageNode } from '@react-pdf/layout';
 import { createElement, Fragment } from 'react';
-import type { Layout } from '#plan/layouts';
 import type { Plan } from '#plan/schema';
-import { createEdition, type Edition, type Replacement } from '../edition/edition.ts';
-import { createWords, type Messages } from '../edition/words.ts';
+import { createEdition, type Edition, mainLanguage, type PrintRequest, type Replacement } from '../edition/edition.ts';
 import type { Chapter } from './chapter.tsx';
 import { chrome } from './chrome.tsx';
 import { chaptersOf } from './document.tsx';
@@ -12,8 +10,6 @@ import { contents, cover } from './front.tsx';
 import { layOut, layOutWell, overlaid, placesIn, write } from './press.ts';
 import { textsIn, unprintable } from './text.ts';
 
-/** What is asked of a printing. */
-export type PrintRequest = { plan: Plan; layout: Layout; draft: boolean; date: string };
 /** How far a printing has come: chapters laid out, then pages set. */
 export type Progress = { step: 'reading' | 'layout' | 'writing'; done: number; total: number };
 export type PrintResult =
@@ -24,24 +20,20 @@ export type PrintResult =
  * Prints a plan. A character that the font lacks is shown by its code in a draft and listed in the notes; in an edition
  * that is no draft it is refused, with its field.
  */
-export async function printPlan(
-  request: PrintRequest,
-  messages: Messages,
-  report: (progress: Progress) => void,
-): Promise<PrintResult> {
+export async function printPlan(request: PrintRequest, report: (progress: Progress) => void): Promise<PrintResult> {
   report({ step: 'reading', done: 0, total: 1 });
   registerFonts();
   const replaced = replacements(request.plan);
   const [first] = replaced;
   if (first && !request.draft) return { ok: false, ...first };
-  const edition = createEdition({ ...request, replaced, words: createWords(messages, request.plan.about.digits) });
+  const edition = createEdition(request, replaced);
   const body = chaptersOf(edition);
   report({ step: 'reading', done: 1, total: 1 });
   const laidOut = await layOutChapters(edition, body, report);
   const total = laidOut.reduce((sum, { pages }) => sum + pages.length, 0);
   report({ step: 'writing', done: 0, total });
   const complete = await withChrome(edition, laidOut, total, report);
-  const { about, languages } = request.plan;
+  const { about } = request.plan;
   const both = (text: { ar: string; en: string }) =>
     edition.languages
       .map((each) => text[each])
@@ -53,7 +45,7 @@ export async function printPlan(
     author: both(about.countryName),
     keywords: both(edition.words.both('print.keywords')),
     maker: both(edition.words.both('print.maker')),
-    language: edition.layout === 'facing' ? languages[0] : edition.layout,
+    language: mainLanguage(edition),
     date: new Date(`${request.date}T00:00:00Z`),
   });
   report({ step: 'writing', done: total, total });

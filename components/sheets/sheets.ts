@@ -2,8 +2,9 @@ import { areas, recommendationsIn } from '#catalogue/recommendations';
 import { type Action, type Bilingual, inOrder, type Language } from '#plan/schema';
 import { actionGroups, gapOf } from '../edition/actionGroups.ts';
 import { paragraphNumber, recommendationTitle } from '../edition/catalogue.ts';
-import { agencyName, type Edition, figures, joined, label, say } from '../edition/edition.ts';
+import { agencyName, type Edition, figures, joined, label, mainLanguage, say } from '../edition/edition.ts';
 import { comma } from '../edition/value.ts';
+import { writable } from '../edition/writable.ts';
 
 /** What a cell holds: a text, a real number, a day (ISO 8601), or nothing. */
 export type Cell = { text: string } | { number: number } | { amount: number } | { day: string } | null;
@@ -19,9 +20,10 @@ type Filled<T> =
 
 /**
  * The parts of a plan that people count and compare, as sheets: actions, indicators, money, and the answer to each
- * recommendation. `main` is the language of the heads, and gives the sheets their direction.
+ * recommendation. The main language is that of the heads, and gives the sheets their direction.
  */
-export function sheetsOf(edition: Edition, main: Language): Sheet[] {
+export function sheetsOf(edition: Edition): Sheet[] {
+  const main = mainLanguage(edition);
   const name = (path: string) => label(edition, path);
   const head = (key: string) => say(edition, `matrix.${key}`);
   const write = figures(edition);
@@ -202,8 +204,11 @@ function laidOut<T>(
 /** As many characters as a cell takes (ECMA-376, 18.18.90, as Excel limits it). */
 export const LONGEST = 32_767;
 
-const written = (text: string, tooLong = ''): Cell =>
-  text.trim() === '' ? null : { text: text.length > LONGEST ? tooLong : text };
+function written(text: string, tooLong = ''): Cell {
+  const clean = writable(text);
+  if (clean.trim() === '') return null;
+  return { text: clean.length > LONGEST ? tooLong : clean };
+}
 const numbered = (value: string | number): Cell => (value === '' ? null : { number: Number(value) });
 const amount = (value: string): Cell => (value === '' ? null : { amount: Number(value) });
 const day = (date: string): Cell => (date === '' ? null : { day: date });

@@ -1,20 +1,14 @@
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
-import type { Layout } from '#plan/layouts';
-import type { Language, Plan } from '#plan/schema';
-import { createEdition } from '../edition/edition.ts';
-import { createWords, type Messages } from '../edition/words.ts';
+import type { Language } from '#plan/schema';
+import { createEdition, mainLanguage, type PrintRequest } from '../edition/edition.ts';
 import { writable } from '../edition/writable.ts';
 import { type Cell, type Sheet, sheetsOf } from './sheets.ts';
 
-/** What is asked of a workbook; `date` is its day, ISO 8601. */
-export type WorkbookRequest = { plan: Plan; layout: Layout; draft: boolean; date: string };
-
 /** Writes the parts of a plan that people count as a workbook. @returns the bytes of an .xlsx file */
-export async function writeWorkbook(request: WorkbookRequest, messages: Messages): Promise<Uint8Array> {
-  const { plan, layout } = request;
-  const edition = createEdition({ ...request, replaced: [], words: createWords(messages, plan.about.digits) });
-  const main = layout === 'facing' ? plan.languages[0] : layout;
-  const sheets = sheetsOf(edition, main).map((sheet) => ({
+export async function writeWorkbook(request: PrintRequest): Promise<Uint8Array> {
+  const edition = createEdition(request);
+  const main = mainLanguage(edition);
+  const sheets = sheetsOf(edition).map((sheet) => ({
     data: dataOf(sheet, main),
     sheet: nameOf(sheet.name),
     columns: sheet.columns.map(({ width }) => ({ width })),
@@ -82,6 +76,6 @@ function cellOf(cell: Cell, language: Language, isPath: boolean): CellObject | n
     type: String,
     format: '@',
     align: isPath ? 'left' : side(language),
-    value: writable(cell.text),
+    value: cell.text,
   };
 }

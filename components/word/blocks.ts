@@ -5,6 +5,7 @@ import type { OutlineEntry, OutlineItem } from '#plan/outline';
 import { type Bilingual, inOrder } from '#plan/schema';
 import { actionGroups, gapFact } from '../edition/actionGroups.ts';
 import { paragraphNumber, recommendationTitle } from '../edition/catalogue.ts';
+import { apart, apartItems, basisItems, isOneList, sectionTitle } from '../edition/chapters.ts';
 import {
   actionNumber,
   agencyName,
@@ -34,9 +35,6 @@ export type Block =
 
 type Wide = Extract<Block, { as: 'table' }>;
 
-/** The fields of `about` that stand on the first page, and those with a chapter of their own. */
-const onCover = new Set(['country', 'countryName', 'title', 'start', 'end', 'digits']);
-const apart = ['foreword', 'summary', 'definitions'] as const;
 /** Sections whose place is elsewhere: at the front, or in a table at the end. */
 const elsewhere = new Set<string>(['languages', 'about', 'agencies', 'criteria', 'decisions']);
 
@@ -47,38 +45,22 @@ const chapter = (title: Bilingual, content: Block[]): Block[] =>
 
 /** The whole plan as running text, in the document’s order; what is empty is left out. */
 export function blocksOf(edition: Edition): Block[] {
-  const about = itemsOf(edition, 'about').filter((item) => !item.empty && !onCover.has(item.name));
-  const isApart = ({ name }: OutlineItem) => apart.some((each) => each === name);
   const front = apart.flatMap((name) =>
-    chapter(
-      say(edition, `chapters.${name}`),
-      fields(
-        edition,
-        about.filter((item) => item.name === name),
-        null,
-      ),
-    ),
+    chapter(say(edition, `chapters.${name}`), fields(edition, apartItems(edition, name), null)),
   );
-  const basis = fields(
-    edition,
-    about.filter((item) => !isApart(item)),
-    2,
-  );
+  const basis = fields(edition, basisItems(edition), 2);
   const body = edition.sections
     .filter(({ key, empty }) => !elsewhere.has(key) && !empty)
     .flatMap(({ key, items }) => {
       if (key === 'actions') return chapter(say(edition, 'chapters.actions'), actions(edition));
-      const own = `print.chapters.${key}`;
-      const title = edition.words.both(edition.words.has(own) ? own : `plan.sections.${key}`);
-      // A section that is one list has that list as its one item: the chapter’s title is heading enough.
-      return chapter(title, fields(edition, items, items.length === 1 && items[0]?.path === key ? null : 2));
+      return chapter(sectionTitle(edition, key), fields(edition, items, isOneList(items, key) ? null : 2));
     });
   return [...front, ...chapter(say(edition, 'chapters.basis'), basis), ...body, ...annexes(edition)];
 }
 
 /**
  * Items one under the other: those of a few words first, each other under its own heading where `level` gives one. With
- * `inLine` a text follows its name; with null there is one, and what stands above names it.
+ * `inLine` a text follows its name on the line; with null there is one, and what stands above names it.
  */
 function fields(edition: Edition, items: readonly OutlineItem[], level: Level | 'inLine' | null, around = ''): Block[] {
   const own = items.find((item) => item.kind === 'currency');
@@ -88,7 +70,7 @@ function fields(edition: Edition, items: readonly OutlineItem[], level: Level | 
     name: label(edition, item.labelPath),
     ...printed(edition, item, currency),
   }));
-  const above = typeof level === 'number' ? level : null;
+  const above = level === 'inLine' ? 4 : level;
   const deeper = Math.min(4, (above ?? 2) + 1) as Level;
   const facts = all.flatMap((each): Block[] =>
     each.as === 'short' ? [{ as: 'fact', label: each.name, text: each.text }] : [],

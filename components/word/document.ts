@@ -21,7 +21,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Bilingual, Language } from '#plan/schema';
-import { type Edition, isBlank, say } from '../edition/edition.ts';
+import { createEdition, type Edition, isBlank, mainLanguage, type PrintRequest, say } from '../edition/edition.ts';
 import { paragraphs } from '../edition/paragraphs.ts';
 import { classification, period, standing } from '../edition/standing.ts';
 import { writable } from '../edition/writable.ts';
@@ -54,12 +54,12 @@ const paragraph = (text: string, language: Language, { style, heading, look }: S
  * tables, the two languages beside each other where both are asked for.
  * @returns the bytes of a .docx file
  */
-export async function wordDocument(edition: Edition): Promise<Uint8Array> {
+export async function writeWord(request: PrintRequest): Promise<Uint8Array> {
+  const edition = createEdition(request);
   const blocks = blocksOf(edition);
   const wide = blocks.filter((block) => block.as === 'table');
   const upright = blocks.filter((block) => block.as !== 'table');
-  const [leading] = edition.plan.languages;
-  const main = edition.layout === 'facing' ? leading : edition.layout;
+  const main = mainLanguage(edition);
   const { title, countryName } = edition.plan.about;
   const sections: ISectionOptions[] = [
     { ...page(edition, false), children: [...cover(edition), ...contents(edition), ...running(edition, upright)] },

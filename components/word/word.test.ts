@@ -1,32 +1,22 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
-import arCatalogue from '#locales/ar/catalogue';
-import arCheck from '#locales/ar/check';
-import arPlan from '#locales/ar/plan';
-import arPrint from '#locales/ar/print';
-import enCatalogue from '#locales/en/catalogue';
-import enCheck from '#locales/en/check';
-import enPlan from '#locales/en/plan';
 import enPrint from '#locales/en/print';
 import { leaves, outline } from '#plan/outline';
 import { emptyPlan, type Plan, planSchema } from '#plan/schema';
 import samplePlan from '../../prisma/seed/samplePlan.json' with { type: 'json' };
+import type { PrintRequest } from '../edition/edition.ts';
 import { paragraphs } from '../edition/paragraphs.ts';
 import { writable } from '../edition/writable.ts';
+import { writeWord } from './document.ts';
 import { inDirections } from './text.ts';
-import { type WordRequest, writeWord } from './word.ts';
 
-const messages = {
-  ar: { plan: arPlan, print: arPrint, catalogue: arCatalogue, check: arCheck },
-  en: { plan: enPlan, print: enPrint, catalogue: enCatalogue, check: enCheck },
-};
 const plan = planSchema.parse(samplePlan);
 const arabic = /\p{Script=Arabic}/u;
 const latin = /\p{Script=Latin}/u;
 
 /** The body of a Word document: its XML, and its paragraphs with their runs. */
-async function written(request: Partial<WordRequest> & { plan: Plan }) {
-  const file = await writeWord({ layout: 'facing', draft: true, date: '2026-11-25', ...request }, messages);
+async function written(request: Partial<PrintRequest> & { plan: Plan }) {
+  const file = await writeWord({ layout: 'facing', draft: true, date: '2026-11-25', ...request });
   const xml = strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array());
   // The contents have a direction by their style: a word processor makes them anew.
   const own = [...xml.matchAll(/<w:p>(.*?)<\/w:p>/gs)].filter(([, inside = '']) => !inside.includes('w:val="TOC'));
