@@ -80,7 +80,7 @@ function readPlan({ readBytes, READ_LIMIT }, file) {
 }
 
 /** Prints into a file beside `out` and gives it that name only when it's whole. */
-async function printTo(out, plan, layout, format) {
+async function printTo(out, plan, options) {
   const target = resolve(here, out);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   try {
@@ -91,7 +91,7 @@ async function printTo(out, plan, layout, format) {
   }
   try {
     const { print } = await import('./print.mjs');
-    const { pages } = await print({ plan, layout, format, out: temporary }).catch((error) => {
+    const { pages } = await print({ plan, options, out: temporary }).catch((error) => {
       throw failure('notPrinted', { reason: error.message }, error.path ?? '');
     });
     try {
@@ -137,8 +137,8 @@ async function run(argv) {
       case 'check':
         return process.stdout.write(json(program.reportOn(readPlan(program, command.file), recommendations(program))));
       case 'print': {
-        const { out, layout, format } = command;
-        const pages = await printTo(out, readPlan(program, command.file), layout, format);
+        const { out, options } = command;
+        const pages = await printTo(out, readPlan(program, command.file), options);
         const t = await translator(parsed.language);
         const said = pages === null ? t('command.written') : t('command.printed', { pages });
         return process.stderr.write(`${command.out}: ${said}\n`);

@@ -18,8 +18,7 @@ class PrintError extends Error {
  * @param {object} options
  * @param {string} options.root the project’s folder, which holds `.build/print.mjs`
  * @param {object} options.plan as `planSchema` has it
- * @param {'facing' | 'ar' | 'en'} options.layout
- * @param {'pdf' | 'docx' | 'xlsx'} [options.format] a PDF by default
+ * @param {Partial<import('../app/_plan/printOptions.ts').PrintOptions>} [options.options] how; what is left out is the usual
  * @param {string} options.out the file to write
  * @param {string} [options.date] the day that stands in it, ISO 8601; today by default
  * @param {boolean} [options.draft] whether it says that it’s a draft; it does by default
@@ -33,8 +32,7 @@ class PrintError extends Error {
 export function runPrintProgram({
   root,
   plan,
-  layout,
-  format = 'pdf',
+  options = {},
   out,
   date,
   draft,
@@ -43,7 +41,7 @@ export function runPrintProgram({
   timeoutMs = 10 * MINUTE,
   memory = 640,
 }) {
-  const request = JSON.stringify({ plan, layout, format, out, date, draft });
+  const request = JSON.stringify({ plan, options, out, date, draft });
   const timeout = AbortSignal.timeout(timeoutMs);
   return new Promise((resolve, reject) => {
     // A layout makes many small things that live for a moment: with more room for them, less is moved about.

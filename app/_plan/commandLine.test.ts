@@ -107,7 +107,7 @@ describe('at the terminal', { timeout: 60_000 }, () => {
     [
       'an unknown layout',
       () => ['print', samplePath, '--out', 'x.pdf', '--layout', 'fr'],
-      /^fr is not a value of --layout: use facing, ar, en\./,
+      /^fr is not a value of --layout: use facing, after, ar, en\./,
     ],
     ['no file to write', () => ['print', samplePath], /^The file to write is missing/],
     [
@@ -148,7 +148,12 @@ describe('at the terminal', { timeout: 60_000 }, () => {
 
 describe('the arguments', () => {
   it('may have options before or after the file, and with “=”', () => {
-    const command = { name: 'print', file: 'a.json', out: 'b.pdf', layout: 'ar', format: 'pdf' };
+    const command = {
+      name: 'print',
+      file: 'a.json',
+      out: 'b.pdf',
+      options: { layout: 'ar', format: 'pdf', edition: 'full' },
+    };
     expect(parseArguments(['print', 'a.json', '--out', 'b.pdf', '--layout', 'ar'])).toMatchObject({
       ok: true,
       command,
@@ -158,7 +163,7 @@ describe('the arguments', () => {
 
   it('print facing columns where no layout is asked for', () => {
     expect(parseArguments(['print', '-', '--out', 'b.pdf'])).toMatchObject({
-      command: { file: '-', layout: 'facing' },
+      command: { file: '-', options: { layout: 'facing' } },
     });
   });
 

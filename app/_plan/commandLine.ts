@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { assess, type CriterionState } from './criteria.ts';
 import { type CatalogueTexts, catalogueTexts } from './criterion.ts';
 import { PLAN_DOCUMENT_LIMIT, type Refusal, readPlanDocument } from './exchange.ts';
-import { type Format, type Layout, layouts } from './layouts.ts';
+import { editions, layouts, type PrintOptions, usualPrint } from './printOptions.ts';
 import { problems } from './problems.ts';
 import { type Plan, planSchema } from './schema.ts';
 
@@ -13,7 +13,7 @@ type SpokenLanguage = (typeof spoken)[number];
 type Command =
   | { name: 'sample' | 'schema' | 'help' }
   | { name: 'check'; file: string }
-  | { name: 'print'; file: string; out: string; layout: Layout; format: Format };
+  | { name: 'print'; file: string; out: string; options: PrintOptions };
 
 /** A sentence of the messages under `check.command.<code>`. */
 type Complaint = {
@@ -40,9 +40,9 @@ const optionsOf: Record<CommandName, readonly string[]> = {
   sample: ['--language'],
   schema: ['--language'],
   check: ['--language'],
-  print: ['--language', '--out', '--layout'],
-  docx: ['--language', '--out', '--layout'],
-  xlsx: ['--language', '--out', '--layout'],
+  print: ['--language', '--out', '--layout', '--edition'],
+  docx: ['--language', '--out', '--layout', '--edition'],
+  xlsx: ['--language', '--out', '--layout', '--edition'],
 };
 
 /** Reads the arguments of the command line. Nothing is guessed: what isn't known is complained of, never passed over. */
@@ -82,7 +82,7 @@ export function parseArguments(argv: readonly string[]): Parsed {
       ? null
       : complain('notOption', { name: option, value, options: allowed.join(', ') });
   };
-  const unfit = limited('--language', spoken) ?? limited('--layout', layouts);
+  const unfit = limited('--language', spoken) ?? limited('--layout', layouts) ?? limited('--edition', editions);
   if (unfit) return unfit;
   const [file, extra] = files;
   if (command === 'sample' || command === 'schema')
@@ -95,8 +95,13 @@ export function parseArguments(argv: readonly string[]): Parsed {
   const out = options.get('--out');
   const format = command === 'print' ? 'pdf' : command;
   if (out === undefined) return complain('noOut', { ending: format });
-  const layout = layouts.find((each) => each === options.get('--layout')) ?? 'facing';
-  return { language, ok: true, command: { name: 'print', file, out, layout, format } };
+  const layout = layouts.find((each) => each === options.get('--layout')) ?? usualPrint.layout;
+  const edition = editions.find((each) => each === options.get('--edition')) ?? usualPrint.edition;
+  return {
+    language,
+    ok: true,
+    command: { name: 'print', file, out, options: { ...usualPrint, format, layout, edition } },
+  };
 }
 
 function splitOnce(argument: string): [string, string?] {

@@ -4,7 +4,7 @@ import { disposition, fileName, type NamedFile } from './download.ts';
 const file = (ar: string, en: string): NamedFile => ({
   title: { ar, en },
   country: 'XA',
-  kind: 'facing',
+  kinds: ['facing'],
   day: '2026-11-25',
   ending: 'pdf',
 });

@@ -1,25 +1,45 @@
 import ar from '#locales/ar/print' with { type: 'json' };
 import en from '#locales/en/print' with { type: 'json' };
-import type { Format } from '#plan/layouts';
+import type { Format, PrintOptions } from '#plan/printOptions';
 import type { Bilingual } from '#plan/schema';
 
 /** What a file is of a plan: its name says so in both languages. */
 type FileKind = keyof typeof en.fileKinds;
 
-export type NamedFile = { title: Bilingual; country: string; kind: FileKind; day: string; ending: Format | 'json' };
+export type NamedFile = {
+  title: Bilingual;
+  country: string;
+  kinds: readonly FileKind[];
+  day: string;
+  ending: Format | 'json' | 'xlf';
+};
+
+/** What a printing is. */
+export const kindsOf = ({ layout, edition, extent }: PrintOptions): FileKind[] => [
+  layout,
+  ...(edition === 'public' ? (['public'] as const) : []),
+  ...(extent === 'first' ? (['first'] as const) : []),
+];
 
 /** A name that says in both languages what the file is: the plan’s titles, the kind, the day. */
-export function fileName({ title, country, kind, day, ending }: NamedFile): string {
+export function fileName({ title, country, kinds, day, ending }: NamedFile): string {
   const titles = [...new Set([title.ar, title.en].map(asFileName))].filter(Boolean);
   if (!titles.length) titles.push(plainTitle(country));
-  return `${[...titles, `${ar.fileKinds[kind]} ${en.fileKinds[kind]}`, day].join(' - ')}.${ending}`;
+  return `${[...titles, `${named(ar, kinds)} ${named(en, kinds)}`, day].join(' - ')}.${ending}`;
 }
 
 /** The head with which a file goes out: the name for who saves it, and a plain one for programs that know no other. */
-export function disposition(name: string, { country, kind, day, ending }: Omit<NamedFile, 'title'>): string {
-  const plain = `${plainTitle(country)}-${kind}-${day}.${ending}`;
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escaped)}`;
+export function disposition(
+  name: string,
+  { country, kinds, day, ending }: Omit<NamedFile, 'title'>,
+  how: 'attachment' | 'inline' = 'attachment',
+): string {
+  const plain = `${plainTitle(country)}-${kinds.join('-')}-${day}.${ending}`;
+  return `${how}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escaped)}`;
 }
+
+const named = ({ fileKinds }: typeof en | typeof ar, kinds: readonly FileKind[]): string =>
+  kinds.map((kind) => fileKinds[kind]).join(' ');
 
 const plainTitle = (country: string): string =>
   `national-action-plan-${country.toLowerCase().replace(/[^a-z0-9]/g, '') || 'country'}`;

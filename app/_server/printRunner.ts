@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { can } from '#people/roles';
-import type { Format, Layout } from '#plan/layouts';
+import { storedPrintOptions } from '#plan/printOptions';
 import { runPrintProgram } from '../../scripts/printProcess.mjs';
 import { asActor, database, WHOLE_FILE } from './database.ts';
-import { fileName } from './download.ts';
+import { fileName, kindsOf } from './download.ts';
 import { env } from './env.ts';
 import { loadPlan } from './plans.ts';
 import { actorOf } from './session.ts';
@@ -21,8 +21,7 @@ type Claimed = {
   planId: string;
   countryId: string;
   requestedBy: string;
-  layout: Layout;
-  format: Format;
+  options: unknown;
   day: string;
 };
 
@@ -92,7 +91,7 @@ async function work(): Promise<void> {
   for (;;) {
     const token = uuidv7();
     const [claimed] = await database().$queryRaw<Claimed[]>`
-      SELECT "id"::text, "planId"::text, "countryId"::text, "requestedBy"::text, "layout", "format", "day"
+      SELECT "id"::text, "planId"::text, "countryId"::text, "requestedBy"::text, "options", "day"
       FROM print_claim(${token}::uuid, ${SILENCE}::interval, ${TRIES}::int)`;
     if (!claimed) return;
     await print(claimed, token);
@@ -124,7 +123,8 @@ const fail = ({ id }: Claimed, token: string, code: string): Promise<number> =>
  * @returns why there is no file, or null
  */
 async function printAsRequester(claimed: Claimed, token: string): Promise<string | null> {
-  const { planId, countryId, requestedBy, layout, format, day } = claimed;
+  const { planId, countryId, requestedBy, day } = claimed;
+  const options = storedPrintOptions(claimed.options);
   const actor = await actorOf(requestedBy);
   if (!can(actor, 'plan.print', { countryId, planId })) return 'roleLost';
   const loaded = actor && (await loadPlan(actor, planId));
@@ -134,12 +134,11 @@ async function printAsRequester(claimed: Claimed, token: string): Promise<string
   printing().running.set(claimed.id, { stop, folder });
   const told = tell(claimed, token, stop);
   try {
-    const out = join(folder, `plan.${format}`);
+    const out = join(folder, `plan.${options.format}`);
     const { pages } = await runPrintProgram({
       root: process.cwd(),
       plan: loaded.plan,
-      layout,
-      format,
+      options,
       out,
       date: day,
       draft: true,
@@ -151,7 +150,13 @@ async function printAsRequester(claimed: Claimed, token: string): Promise<string
     told.end();
     if ((await stat(out)).size > FILE_LIMIT) return 'tooLarge';
     const title = loaded.plan.about.title;
-    const name = fileName({ title, country: loaded.country.code, kind: layout, day, ending: format });
+    const name = fileName({
+      title,
+      country: loaded.country.code,
+      kinds: kindsOf(options),
+      day,
+      ending: options.format,
+    });
     return (await store(claimed, token, { pages, name, file: await readFile(out) })) ? null : 'roleLost';
   } finally {
     told.end();

@@ -6,6 +6,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Actor } from '#people/roles';
+import { type PrintOptions, usualPrint } from '#plan/printOptions';
 import { bundle } from '../../scripts/bundle.mjs';
 import { deletePlan } from './plans.ts';
 import {
@@ -42,8 +43,10 @@ function programs(): number[] {
   }
 }
 
-async function start(actor: Actor, planId: string, layout: 'facing' | 'ar' | 'en' = 'en'): Promise<PrintState> {
-  const started = await startPrint(actor, planId, layout);
+const english: PrintOptions = { ...usualPrint, layout: 'en' };
+
+async function start(actor: Actor, planId: string, options: Partial<PrintOptions> = {}): Promise<PrintState> {
+  const started = await startPrint(actor, planId, { ...english, ...options });
   if (!started.ok) throw new Error(started.code);
   return started.print;
 }
@@ -69,7 +72,7 @@ async function leave(
   columns: Record<string, unknown>,
 ): Promise<string> {
   const id = uuidv7();
-  const row = { id, planId, countryId, requestedBy: by.userId, layout: 'en', ...columns };
+  const row = { id, planId, countryId, requestedBy: by.userId, options: '{"layout":"en"}', ...columns };
   const names = Object.keys(row);
   await asOwner(
     `INSERT INTO "Print" (${names.map((name) => `"${name}"`)}) VALUES (${names.map((_, index) => `$${index + 1}`)})`,
@@ -88,8 +91,8 @@ test('of two printings the second waits; the first is stopped in the middle; the
     plan.about.title = { ar: 'خطة/تجريبية', en: 'A trial: plan' };
     plan.about.foreword.en = 'Words that stand in no message.';
   });
-  const first = await start(team.coordinator, planId, 'facing');
-  expect(first).toMatchObject({ state: 'queued', ahead: 0, own: true, layout: 'facing' });
+  const first = await start(team.coordinator, planId, { layout: 'facing' });
+  expect(first).toMatchObject({ state: 'queued', ahead: 0, own: true, options: { layout: 'facing' } });
   const second = await start(viewer, planId);
   expect(second).toMatchObject({ state: 'queued', ahead: 1, own: true });
 
@@ -138,13 +141,13 @@ test('a Word document is ordered, made and taken as a PDF is', async () => {
   const planId = await team.plan((plan) => {
     plan.about.title = { ar: 'خطة', en: 'A plan' };
   });
-  const started = await startPrint(team.coordinator, planId, 'facing', 'docx');
+  const started = await startPrint(team.coordinator, planId, { ...usualPrint, format: 'docx' });
   if (!started.ok) throw new Error(started.code);
   const { id } = started.print;
   const done = (await seen(team.coordinator, id, hasEnded)).at(-1);
-  expect(done).toMatchObject({ state: 'done', format: 'docx', pages: null, error: null });
+  expect(done).toMatchObject({ state: 'done', options: { format: 'docx' }, pages: null, error: null });
   const taken = await takePrintFile(team.coordinator, id);
-  expect(taken).toMatchObject({ format: 'docx' });
+  expect(taken).toMatchObject({ options: { format: 'docx' } });
   expect(taken?.fileName).toMatch(/A plan.*\.docx$/);
   // What a ZIP file begins with.
   expect(
@@ -207,12 +210,12 @@ test('one printing of a plan at a time for a person, and twenty that wait for a 
   const [planId, otherPlan] = [await team.plan(), await team.plan()];
   const colleagues = await Promise.all(Array.from({ length: WAITING_LIMIT }, () => team.join('viewer')));
   const rows = await Promise.all(colleagues.map((by) => leave(team, planId, by, {})));
-  expect(await startPrint(team.coordinator, planId, 'ar')).toEqual({ ok: false, code: 'full', retryAfter: 60 });
+  expect(await startPrint(team.coordinator, planId, usualPrint)).toEqual({ ok: false, code: 'full', retryAfter: 60 });
   await asOwner(`UPDATE "Print" SET "state" = 'cancelled' WHERE "id" = ANY($1)`, [rows]);
 
   const orders = await Promise.all(
     Array.from({ length: 5 }, () =>
-      startPrint(team.coordinator, planId, 'en').then((order) => (order.ok ? order.print.id : order)),
+      startPrint(team.coordinator, planId, english).then((order) => (order.ok ? order.print.id : order)),
     ),
   );
   const refused = { ok: false, code: 'running', retryAfter: 20 };
@@ -250,7 +253,7 @@ test('nobody outside the team learns of a printing, and a contributor prints not
   const contributor = await team.join('contributor', [{ planId, part: 'money' }]);
   for (const outsider of [other.coordinator, liar, await team.join('contributor')]) {
     expect(await listPrints(outsider, planId)).toEqual(notFound);
-    expect(await startPrint(outsider, planId, 'en')).toEqual(notFound);
+    expect(await startPrint(outsider, planId, english)).toEqual(notFound);
   }
   for (const outsider of [other.coordinator, liar, contributor]) {
     expect(await loadPrint(outsider, id)).toBeNull();
@@ -259,7 +262,7 @@ test('nobody outside the team learns of a printing, and a contributor prints not
   }
   const notAllowed = { ok: false, code: 'notAllowed' };
   expect(await listPrints(contributor, planId)).toEqual(notAllowed);
-  expect(await startPrint(contributor, planId, 'en')).toEqual(notAllowed);
+  expect(await startPrint(contributor, planId, english)).toEqual(notAllowed);
   expect(await listPrints(team.coordinator, 'x')).toEqual(notFound);
   expect(await loadPrint(team.coordinator, 'x')).toBeNull();
 

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { type Actor, can } from '#people/roles';
 import { ID } from '#plan/fields';
-import { type Format, formats, type Layout, layouts } from '#plan/layouts';
+import { type PrintOptions, storedPrintOptions } from '#plan/printOptions';
 import { record } from './audit.ts';
 import { asActor, type Transaction } from './database.ts';
 import { stopPrinting, wakePrinting } from './printRunner.ts';
@@ -10,8 +10,7 @@ import { stopPrinting, wakePrinting } from './printRunner.ts';
 export type PrintState = {
   id: string;
   planId: string;
-  layout: Layout;
-  format: Format;
+  options: PrintOptions;
   state: 'queued' | 'printing' | 'done' | 'failed' | 'cancelled';
   step: '' | 'reading' | 'layout' | 'writing' | 'done';
   done: number;
@@ -35,18 +34,16 @@ export const WAITING_LIMIT = 20;
 /** How many ended printings of a plan are kept; none longer than 30 days (`print_claim`). */
 const KEPT = 10;
 
-export const isLayout = (text: unknown): text is Layout => (layouts as readonly unknown[]).includes(text);
-export const isFormat = (text: unknown): text is Format => (formats as readonly unknown[]).includes(text);
-
-const PRINTS = `SELECT p."id"::text, p."planId"::text, p."countryId"::text, p."layout", p."format", p."state", p."step", p."done", p."total",
+const PRINTS = `SELECT p."id"::text, p."planId"::text, p."countryId"::text, p."options", p."state", p."step", p."done", p."total",
     CASE WHEN p."state" = 'queued' THEN print_ahead(p."id") ELSE 0 END AS "ahead", p."pages",
     octet_length(p."file") AS "bytes", p."fileName", p."error", p."createdAt", p."requestedBy" = app_user() AS "own"
   FROM "Print" p JOIN "Plan" l ON l."id" = p."planId" AND l."deletedAt" IS NULL`;
 
-type Row = Omit<PrintState, 'createdAt'> & { countryId: string; createdAt: Date };
+type Row = Omit<PrintState, 'createdAt' | 'options'> & { countryId: string; createdAt: Date; options: unknown };
 
-const stateOf = ({ countryId: _, createdAt, ...row }: Row): PrintState => ({
+const stateOf = ({ countryId: _, createdAt, options, ...row }: Row): PrintState => ({
   ...row,
+  options: storedPrintOptions(options),
   createdAt: createdAt.toISOString(),
 });
 
@@ -64,8 +61,15 @@ async function openForPrint(
   return can(actor, 'plan.print', thing) ? { ok: true, countryId: plan.countryId } : { ok: false, code: 'notAllowed' };
 }
 
+export type ListedPrints = {
+  ok: true;
+  prints: PrintState[];
+  /** What was chosen for this plan the last time. */
+  remembered: PrintOptions;
+};
+
 /** What is being printed of a plan, and what was, the newest first. */
-export async function listPrints(actor: Actor, planId: string): Promise<{ ok: true; prints: PrintState[] } | Refusal> {
+export async function listPrints(actor: Actor, planId: string): Promise<ListedPrints | Refusal> {
   if (!ID.test(planId)) return { ok: false, code: 'notFound' };
   const listed = await asActor(actor.userId, async (tx) => {
     const open = await openForPrint(tx, actor, planId);
@@ -74,7 +78,8 @@ export async function listPrints(actor: Actor, planId: string): Promise<{ ok: tr
       `${PRINTS} WHERE p."planId" = $1::uuid ORDER BY p."createdAt" DESC, p."id" DESC`,
       planId,
     );
-    return { ok: true as const, prints: rows.map(stateOf) };
+    const plan = await tx.plan.findFirst({ where: { id: planId }, select: { printOptions: true } });
+    return { ok: true as const, prints: rows.map(stateOf), remembered: storedPrintOptions(plan?.printOptions) };
   });
   wakeWhereNeeded(listed.ok ? listed.prints : []);
   return listed;
@@ -106,12 +111,7 @@ export type StartPrint =
   | { ok: false; code: 'running' | 'full'; retryAfter: number };
 
 /** Orders a printing of a plan; it is printed when its turn comes. */
-export async function startPrint(
-  actor: Actor,
-  planId: string,
-  layout: Layout,
-  format: Format = 'pdf',
-): Promise<StartPrint> {
+export async function startPrint(actor: Actor, planId: string, options: PrintOptions): Promise<StartPrint> {
   if (!ID.test(planId)) return { ok: false, code: 'notFound' };
   const started = await asActor(actor.userId, async (tx): Promise<StartPrint> => {
     const open = await openForPrint(tx, actor, planId);
@@ -123,14 +123,18 @@ export async function startPrint(
     if (refused) return refused;
     await tidy(tx, planId);
     const id = uuidv7();
-    await tx.$executeRaw`INSERT INTO "Print" ("id", "planId", "countryId", "requestedBy", "layout", "format")
-      VALUES (${id}::uuid, ${planId}::uuid, ${countryId}::uuid, ${actor.userId}::uuid, ${layout}, ${format})`;
+    await tx.$executeRaw`INSERT INTO "Print" ("id", "planId", "countryId", "requestedBy", "options")
+      VALUES (${id}::uuid, ${planId}::uuid, ${countryId}::uuid, ${actor.userId}::uuid, ${JSON.stringify(options)}::jsonb)`;
+    // A look at the first pages is no choice for the next time. Of who may only read, nothing is remembered.
+    const { extent: _, ...choice } = options;
+    if (can(actor, 'part.edit', { countryId, planId, part: 'about' }))
+      await tx.$executeRaw`UPDATE "Plan" SET "printOptions" = ${JSON.stringify(choice)}::jsonb WHERE "id" = ${planId}::uuid`;
     await record(tx, {
       actorId: actor.userId,
       countryId,
       deed: 'print.start',
       thing: `print ${id}`,
-      detail: { plan: planId, layout, format },
+      detail: { plan: planId, layout: options.layout, format: options.format, edition: options.edition },
     });
     const row = await find(tx, id);
     if (!row) throw new Error('A printing that was just ordered is not there');
@@ -191,8 +195,7 @@ export type PrintFile = {
   file: Uint8Array;
   fileName: string;
   country: string;
-  layout: Layout;
-  format: Format;
+  options: PrintOptions;
   day: string;
 };
 
@@ -200,8 +203,10 @@ export type PrintFile = {
 export async function takePrintFile(actor: Actor, printId: string): Promise<PrintFile | null> {
   if (!ID.test(printId)) return null;
   return asActor(actor.userId, async (tx) => {
-    const [row] = await tx.$queryRaw<(PrintFile & { planId: string; countryId: string })[]>`
-      SELECT p."file", p."fileName", c."code" AS "country", p."layout", p."format", to_char(p."finishedAt", 'YYYY-MM-DD') AS "day",
+    const [row] = await tx.$queryRaw<
+      (Omit<PrintFile, 'options'> & { planId: string; countryId: string; options: unknown })[]
+    >`
+      SELECT p."file", p."fileName", c."code" AS "country", p."options", to_char(p."finishedAt", 'YYYY-MM-DD') AS "day",
         p."planId"::text, p."countryId"::text
       FROM "Print" p JOIN "Plan" l ON l."id" = p."planId" AND l."deletedAt" IS NULL
         JOIN "Country" c ON c."id" = p."countryId"
@@ -214,6 +219,6 @@ export async function takePrintFile(actor: Actor, printId: string): Promise<Prin
       thing: `print ${printId}`,
       detail: { plan: row.planId },
     });
-    return row;
+    return { ...row, options: storedPrintOptions(row.options) };
   });
 }

@@ -7,8 +7,9 @@ import {
   formatPercent,
   formatShortMonth,
 } from '#i18n/format';
-import type { Layout } from '#plan/layouts';
 import { type OutlineItem, type OutlineSection, outline } from '#plan/outline';
+import { languagesOf, type PrintOptions } from '#plan/printOptions';
+import { publicEdition } from '#plan/publicEdition';
 import { type Bilingual, inOrder, type Language, type Plan } from '#plan/schema';
 import type { Section } from '#plan/steps';
 import { messages } from './messages.ts';
@@ -19,8 +20,14 @@ export type Replacement = { path: string; character: string; code: 'noGlyph' };
 
 /** What every page of one printing needs: the plan, how it is printed, and its words in both languages. */
 export type Edition = {
+  /** What of the plan is printed: a public edition’s has no restricted actions. */
   plan: Plan;
-  layout: Layout;
+  /** The plan with all of its actions, for what is said of it as a whole; no text of it is printed. */
+  whole: Plan;
+  /** How many actions are left out, because they are restricted. */
+  left: number;
+  options: PrintOptions;
+  layout: Setting;
   /** The languages printed, in the order in which they stand on a page: English left, Arabic right. */
   languages: readonly Language[];
   draft: boolean;
@@ -33,22 +40,39 @@ export type Edition = {
   numbers: ReadonlyMap<string, number>;
 };
 
-/** What is asked of a printing, as whatever it is printed; `date` is its day, ISO 8601. */
-export type PrintRequest = Pick<Edition, 'plan' | 'layout' | 'draft' | 'date'>;
+/** How the languages stand on a page: facing each other, or one alone. */
+export type Setting = 'facing' | Language;
 
-/** A plan made ready for print. `replaced`: what of it can’t be printed as it stands. */
-export function createEdition(request: PrintRequest, replaced: readonly Replacement[] = []): Edition {
-  const { plan, layout } = request;
+/** What is asked of a printing, as whatever it is printed; `date` is its day, ISO 8601. */
+export type PrintRequest = { plan: Plan; options: PrintOptions; draft: boolean; date: string };
+
+/**
+ * A plan made ready for print, as its pages are set. The numbers of actions are those of the whole plan, so that one
+ * that is left out leaves a gap that can be seen.
+ * @param replaced what of it can’t be printed as it stands
+ */
+export function createEdition(
+  { plan: whole, options, draft, date }: PrintRequest,
+  layout: Setting,
+  replaced: readonly Replacement[] = [],
+): Edition {
+  const { plan, left } = options.edition === 'public' ? publicEdition(whole) : { plan: whole, left: 0 };
   const numbers = new Map<string, number>();
-  inOrder(plan.actions).forEach((action, index) => {
+  inOrder(whole.actions).forEach((action, index) => {
     numbers.set(action.id, index + 1);
   });
   inOrder(plan.direction.objectives).forEach((objective, index) => {
     numbers.set(objective.id, index + 1);
   });
-  const languages = layout === 'facing' ? (['en', 'ar'] as const) : [layout];
+  const languages = layout === 'facing' ? languagesOf('facing') : [layout];
   const words = createWords(messages, plan.about.digits);
-  return { ...request, replaced, words, numbers, languages, sections: outline(plan) };
+  const sections = outline(plan);
+  return { plan, whole, left, options, layout, draft, date, replaced, words, numbers, languages, sections };
+}
+
+/** How the pages of each part of a document are set: one language after the other has two parts, the leading one first. */
+export function settingsOf({ plan, options }: Pick<PrintRequest, 'plan' | 'options'>): readonly Setting[] {
+  return options.layout === 'after' ? plan.languages : [options.layout];
 }
 
 /** The language in which a document is one: the leading one, where it has both. */

@@ -6,8 +6,10 @@ export const isRestricted = (edition: Edition): boolean =>
   Object.values(edition.plan.actions).some((action) => action.restricted);
 
 /** The classification that stands on each page. */
-export const classification = (edition: Edition): Bilingual =>
-  say(edition, `classification.${isRestricted(edition) ? 'restricted' : 'unrestricted'}`);
+export function classification(edition: Edition): Bilingual {
+  if (edition.options.edition === 'public') return say(edition, 'classification.public');
+  return say(edition, `classification.${isRestricted(edition) ? 'restricted' : 'unrestricted'}`);
+}
 
 /** “1 January 2027 – 31 December 2031”, or as much of it as is known. */
 export function period(edition: Edition): Bilingual {

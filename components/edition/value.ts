@@ -1,5 +1,6 @@
 import type { ReferenceTarget } from '#plan/fields';
 import type { OutlineEntry, OutlineItem } from '#plan/outline';
+import type { Annex } from '#plan/printOptions';
 import type { Bilingual } from '#plan/schema';
 import { recommendationLabel } from './catalogue.ts';
 import { agencyName, alike, changed, type Edition, figures, isBlank, joined, numbered, say } from './edition.ts';
@@ -112,6 +113,10 @@ const option = (edition: Edition, item: { set: string; codes: boolean }, value: 
 /** A code keeps its own order within Arabic: “16.b”, never “b.16”. */
 const isolated = (code: string) => `\u2066${code}\u2069`;
 
+/** A link into an annex, where that is printed. */
+export const linkTo = ({ options }: Edition, annex: Annex, to: string): { to?: string } =>
+  options.annexes.includes(annex) ? { to } : {};
+
 /** How a reference reads: the name of what it leads to. */
 function reference(edition: Edition, to: ReferenceTarget, id: string): Entry {
   switch (to) {
@@ -126,7 +131,7 @@ function reference(edition: Edition, to: ReferenceTarget, id: string): Entry {
     case 'drivers':
       return { text: catalogueTitle(edition, 'drivers', id) };
     case 'recommendations':
-      return { text: recommendationLabel(edition, id), to: `#recommendation-${id}` };
+      return { text: recommendationLabel(edition, id), ...linkTo(edition, 'correspondence', `#recommendation-${id}`) };
     default:
       return to satisfies never;
   }

@@ -1,8 +1,10 @@
 import { areas, isVerified, recommendations, recommendationsIn } from '#catalogue/recommendations';
-import { type Bilingual, inOrder } from '#plan/schema';
+import { coverage } from '#plan/coverage';
+import { type Bilingual, inOrder, type Language } from '#plan/schema';
 import { paragraphNumber, recommendationTitle } from '../edition/catalogue.ts';
 import { alike, changed, type Edition, figures, isBlank, joined, label, say } from '../edition/edition.ts';
-import { comma } from '../edition/value.ts';
+import { comma, linkTo } from '../edition/value.ts';
+import { type BarLine, Bars, Legend } from './bars.tsx';
 import { type Chapter, textChapter } from './chapter.tsx';
 import { Hairline, half, Pair, Prose, Row, Section } from './facing.tsx';
 import { inLine } from './fields.tsx';
@@ -21,6 +23,7 @@ export function choicesChapter(edition: Edition, number: Bilingual): Chapter {
     { key: 'choices', title: say(edition, 'chapters.choices'), number },
     <>
       <Prose edition={edition} text={say(edition, 'choices.intro')} />
+      <Coverage edition={edition} />
       {areas.map((area) => {
         const all = recommendationsIn(area);
         if (all.length === 0) return null;
@@ -48,6 +51,43 @@ export function choicesChapter(edition: Edition, number: Bilingual): Chapter {
   );
 }
 
+/** How many recommendations of each area are taken up, put aside, or not decided yet. */
+function Coverage({ edition }: { edition: Edition }) {
+  const found = coverage(edition.plan).areas.filter(({ of }) => of > 0);
+  const most = Math.max(...found.map(({ of }) => of));
+  const write = figures(edition);
+  const lines = found.map(({ area, of, taken, decisions: { undecided } }): BarLine => {
+    const counts = { taken, aside: of - taken - undecided, undecided };
+    const values = (language: Language) => ({
+      of: write.label(of)[language],
+      taken: write.label(counts.taken)[language],
+      undecided: write.label(counts.undecided)[language],
+    });
+    return {
+      key: area,
+      name: edition.words.both(`catalogue.areas.${area}`),
+      parts: tonesOfChoice.map(({ key, tone }) => ({ key, tone, share: counts[key] / most })),
+      figure: say(edition, 'choices.counts', { ar: values('ar'), en: values('en') }),
+    };
+  });
+  return (
+    <>
+      <Section edition={edition} text={say(edition, 'choices.coverage')} above={6} />
+      <Legend
+        edition={edition}
+        entries={tonesOfChoice.map(({ key, tone }) => ({ tone, name: say(edition, `choices.tones.${key}`) }))}
+      />
+      <Bars edition={edition} lines={lines} />
+    </>
+  );
+}
+
+const tonesOfChoice = [
+  { key: 'taken', tone: 'full' },
+  { key: 'aside', tone: 'half' },
+  { key: 'undecided', tone: 'open' },
+] as const;
+
 function ChoiceLine({ edition, id }: { edition: Edition; id: string }) {
   const number = paragraphNumber(edition, id);
   const title = recommendationTitle(edition, id);
@@ -56,7 +96,12 @@ function ChoiceLine({ edition, id }: { edition: Edition; id: string }) {
     <Row edition={edition} style={{ marginBottom: 1.5 }}>
       {(language, width) => (
         <Block key={language} style={half(language, width)}>
-          <Passage language={language} as="smallStrong" to={`#recommendation-${id}`} style={{ width: width * 0.14 }}>
+          <Passage
+            language={language}
+            as="smallStrong"
+            {...linkTo(edition, 'correspondence', `#recommendation-${id}`)}
+            style={{ width: width * 0.14 }}
+          >
             {number[language]}
           </Passage>
           <Passage language={language} as="small" style={{ width: width * 0.6 }}>

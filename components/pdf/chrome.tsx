@@ -7,8 +7,8 @@ import type { Chapter } from './chapter.tsx';
 import { Block, Passage } from './tagged.tsx';
 import { colours, margin, paper } from './theme.ts';
 
-/** What stands above and below a page: the country and chapter, the draft’s day, the classification, page x of y. */
-export function chrome(edition: Edition, chapter: Chapter, page: number, pages: number): ReactElement {
+/** What stands above and below a page: the country and chapter, the draft’s day, the classification, page x of y where that is known. */
+export function chrome(edition: Edition, chapter: Chapter, page: number, pages: number | null): ReactElement {
   const { about } = edition.plan;
   const side = chapter.sideways
     ? margin.sideOfTable
@@ -18,8 +18,8 @@ export function chrome(edition: Edition, chapter: Chapter, page: number, pages: 
   const [width, height] = chapter.sideways ? [paper.height, paper.width] : [paper.width, paper.height];
   const inner = width - 2 * side;
   const { label } = figures(edition);
-  const counted = { page: label(page), pages: label(pages) };
-  const numbered = say(edition, 'page', {
+  const counted = { page: label(page), pages: label(pages ?? '') };
+  const numbered = say(edition, pages === null ? 'pageOnly' : 'page', {
     ar: { page: counted.page.ar, pages: counted.pages.ar },
     en: { page: counted.page.en, pages: counted.pages.en },
   });

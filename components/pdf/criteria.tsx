@@ -10,7 +10,7 @@ import { Block } from './tagged.tsx';
 
 /** Every criterion of a good plan: how the plan stands to it, who says so, what is lacking, and where it is asked for. */
 export function criteriaChapter(edition: Edition, title: Bilingual): Chapter {
-  const assessed = new Map(assess(edition.plan, recommendationTexts(edition)).map((each) => [each.id, each]));
+  const assessed = new Map(assess(edition.whole, recommendationTexts(edition)).map((each) => [each.id, each]));
   return textChapter(
     edition,
     { key: 'criteria', title, listed: 'annex' },

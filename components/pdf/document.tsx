@@ -1,3 +1,4 @@
+import type { Annex } from '#plan/printOptions';
 import type { Bilingual } from '#plan/schema';
 import { changed, type Edition, figures, say } from '../edition/edition.ts';
 import { actionsChapter } from './actions.tsx';
@@ -9,6 +10,7 @@ import { notes } from './front.tsx';
 import { indicatorChapters } from './indicators.tsx';
 import { matrixChapters } from './matrix.tsx';
 import { moneyTables } from './money.tsx';
+import { timelineChapters } from './timeline.tsx';
 
 /** Sections whose place is elsewhere: on the cover, at the front, or in an annex. */
 const elsewhere = new Set<string>(['languages', 'about', 'agencies', 'criteria']);
@@ -45,8 +47,9 @@ type AnnexTitle = (message: string) => Bilingual;
 /** The annexes, lettered in their order; the parts of one share its letter. */
 function annexes(edition: Edition): Chapter[] {
   let count = 0;
-  // A letter is taken only by what turns out to have content.
-  const lettered = (make: (title: AnnexTitle) => Chapter[]): Chapter[] => {
+  // A letter is taken only by what is asked for, and turns out to have content.
+  const lettered = (annex: Annex, make: (title: AnnexTitle) => Chapter[]): Chapter[] => {
+    if (!edition.options.annexes.includes(annex)) return [];
     const letter = say(edition, `annexLetters.${count + 1}`);
     const chapters = make((message) =>
       changed(say(edition, message), (title, language) => `${letter[language]}. ${title}`),
@@ -55,11 +58,12 @@ function annexes(edition: Edition): Chapter[] {
     return chapters;
   };
   return [
-    ...lettered((title) => matrixChapters(edition, title)),
-    ...lettered((title) => indicatorChapters(edition, title('indicatorTable.title'))),
-    ...lettered((title) => [correspondenceChapter(edition, title('correspondence.title'))]),
-    ...lettered((title) => [criteriaChapter(edition, title('criteria.title'))]),
-    ...lettered((title) => {
+    ...lettered('matrix', (title) => matrixChapters(edition, title)),
+    ...lettered('timeline', (title) => timelineChapters(edition, title('timeline.title'))),
+    ...lettered('indicators', (title) => indicatorChapters(edition, title('indicatorTable.title'))),
+    ...lettered('correspondence', (title) => [correspondenceChapter(edition, title('correspondence.title'))]),
+    ...lettered('criteria', (title) => [criteriaChapter(edition, title('criteria.title'))]),
+    ...lettered('agencies', (title) => {
       const agencies = sectionChapter(edition, 'agencies', { title: title('agencies.title') });
       return agencies ? [{ ...agencies, listed: 'annex' }] : [];
     }),

@@ -1,9 +1,11 @@
 import { Page } from '@react-pdf/renderer';
 import type { Bilingual, Language } from '#plan/schema';
-import { type Edition, figures, isBlank, say } from '../edition/edition.ts';
+import { contentHash } from '../edition/contentHash.ts';
+import { alike, changed, type Edition, figures, isBlank, say } from '../edition/edition.ts';
 import { classification, isRestricted, period, standing } from '../edition/standing.ts';
 import { type Chapter, textChapter, UprightPage } from './chapter.tsx';
 import { bothTitles, Hairline, Pair, Prose, Row, Section } from './facing.tsx';
+import { Facts } from './fields.tsx';
 import { Block, Passage } from './tagged.tsx';
 import { colours, paper } from './theme.ts';
 
@@ -85,6 +87,13 @@ export function notes(edition: Edition): Chapter {
       <Prose edition={edition} text={say(edition, 'notes.computed')} />
       <Prose edition={edition} text={say(edition, 'notes.catalogue')} />
       {isRestricted(edition) ? <Prose edition={edition} text={say(edition, 'notes.restricted')} /> : null}
+      {edition.options.edition === 'public' ? (
+        <Prose
+          edition={edition}
+          text={say(edition, 'notes.public', { ar: { count: edition.left }, en: { count: edition.left } })}
+        />
+      ) : null}
+      {edition.options.extent === 'first' ? <Prose edition={edition} text={say(edition, 'notes.first')} /> : null}
       {shown.length > 0 ? (
         <>
           <Section edition={edition} text={say(edition, 'notes.replacedTitle')} />
@@ -106,11 +115,40 @@ export function notes(edition: Edition): Chapter {
   );
 }
 
-/** The contents, with the page on which each chapter begins; before it is known, a placeholder of the same width. */
+/** The last page: which edition this is, and the sum by which it is known again. */
+export function imprint(edition: Edition): Chapter {
+  const title = say(edition, 'chapters.imprint');
+  const hash = alike(grouped(contentHash(edition.plan)));
+  return textChapter(
+    edition,
+    { key: 'imprint', title },
+    <>
+      <Facts
+        edition={edition}
+        facts={[
+          { label: say(edition, 'imprint.standing'), text: standing(edition) },
+          { label: say(edition, 'imprint.classification'), text: classification(edition) },
+          { label: say(edition, 'imprint.maker'), text: say(edition, 'maker') },
+        ]}
+      />
+      <Section edition={edition} text={say(edition, 'imprint.hash')} />
+      <Pair edition={edition} text={changed(hash, (text) => `\u2066${text}\u2069`)} as="strong" below={6} />
+      <Prose
+        edition={edition}
+        text={say(edition, edition.options.edition === 'public' ? 'imprint.publicText' : 'imprint.text')}
+      />
+    </>,
+  );
+}
+
+/** In groups of eight, so that it can be read out and compared. */
+const grouped = (hash: string): string => (hash.match(/.{8}/g) ?? []).join(' ');
+
+/** The contents, with the page on which each chapter begins; where it isn’t known, a dash. */
 export function contents(
   edition: Edition,
   chapters: readonly Chapter[],
-  pageOf: (id: string) => number | undefined,
+  pageOf: (id: string) => number | null,
 ): Chapter {
   const title = say(edition, 'chapters.contents');
   const { label } = figures(edition);
@@ -157,7 +195,7 @@ export function contents(
                       as={as}
                       style={{ width: 26, textAlign: language === 'ar' ? 'left' : 'right' }}
                     >
-                      {label(pageOf(entry.ids[language]) ?? 888)[language]}
+                      {label(pageOf(entry.ids[language]) ?? '–')[language]}
                     </Passage>
                   </Block>
                 )}

@@ -4,6 +4,7 @@ import { type Budget, budget, type CurrencyBudget, type Share } from '#plan/budg
 import type { Bilingual, Language } from '#plan/schema';
 import { agencyName, alike, type Edition, figures, isBlank, joined, say } from '../edition/edition.ts';
 import { comma } from '../edition/value.ts';
+import { type BarLine, Bars, Legend } from './bars.tsx';
 import { Prose, Section } from './facing.tsx';
 import { Facts } from './fields.tsx';
 import { type Column, Sheet } from './sheet.tsx';
@@ -78,6 +79,7 @@ function CurrencyTables({ edition, money }: { edition: Edition; money: CurrencyB
           { label: say(edition, 'money.women'), text: shareOf(edition, money.women, money) },
         ]}
       />
+      <MoneyBars edition={edition} money={money} named={named} />
       <MoneyTable
         edition={edition}
         by="area"
@@ -110,6 +112,50 @@ function CurrencyTables({ edition, money }: { edition: Edition; money: CurrencyB
       />
     </>
   );
+}
+
+/** What is secured, promised and still missing in each area, beside each other. */
+function MoneyBars({ edition, money, named }: Pick<TableProps, 'edition' | 'named'> & { money: CurrencyBudget }) {
+  const write = figures(edition);
+  const most = Math.max(...money.byArea.map(({ cost, secured, pledged }) => covered(cost, secured, pledged).of));
+  if (most === 0) return null;
+  const lines = money.byArea.map(({ key, cost, secured, pledged }): BarLine => {
+    const bar = covered(cost, secured, pledged);
+    const values = (language: Language) => ({
+      cost: write.amount(cost)[language],
+      secured: write.amount(secured)[language],
+    });
+    return {
+      key,
+      name: key ? edition.words.both(`catalogue.areas.${key}`) : say(edition, 'money.unstated'),
+      parts: [
+        { key: 'secured', tone: 'full', share: bar.secured / most },
+        { key: 'pledged', tone: 'half', share: bar.pledged / most },
+        { key: 'missing', tone: 'open', share: (bar.of - bar.secured - bar.pledged) / most },
+      ],
+      figure: say(edition, 'money.bar', { ar: values('ar'), en: values('en') }),
+    };
+  });
+  return (
+    <>
+      <Section edition={edition} text={say(edition, 'money.captions.picture', named)} />
+      <Legend
+        edition={edition}
+        entries={[
+          { tone: 'full', name: say(edition, 'money.secured') },
+          { tone: 'half', name: say(edition, 'money.pledged') },
+          { tone: 'open', name: say(edition, 'money.missing') },
+        ]}
+      />
+      <Bars edition={edition} lines={lines} />
+    </>
+  );
+}
+
+/** How long a bar and its parts are: where more is promised than is needed, the bar is as long as what is promised. */
+function covered(cost: string, secured: string, pledged: string) {
+  const [all, has, promised] = [Number(cost), Number(secured), Number(pledged)];
+  return { of: Math.max(all, has + promised), secured: has, pledged: promised };
 }
 
 /** “USD 8,850,000 (15% of the cost), of which USD 4,000,000 secured”. */

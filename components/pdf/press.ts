@@ -20,18 +20,27 @@ type Node = {
 const layOutTree = layoutTree as unknown as (root: Node, fonts: typeof Font) => Promise<SafeDocumentNode>;
 
 let lastId = 0;
-/** Gives each node an id in the structure tree: a paragraph that goes on overleaf is still one paragraph. */
-function name(node: Node): void {
+/**
+ * Gives each node an id in the structure tree: a paragraph that goes on overleaf is still one paragraph. Places, and the
+ * links to them, become those of the part of the document in which they stand.
+ */
+function name(node: Node, part: string): void {
   lastId += 1;
   node.props = { ...node.props, structId: lastId };
-  for (const child of node.children ?? []) name(child);
+  const { id, src } = node.props;
+  if (id !== undefined) node.props.id = `${part}${id}`;
+  if (typeof src === 'string' && src.startsWith('#')) node.props.src = `#${part}${src.slice(1)}`;
+  for (const child of node.children ?? []) name(child, part);
 }
 
-/** Lays out pages (`<Page>` elements) and gives them back, divided into as many as their content fills. */
-export async function layOut(pages: ReactElement, tightly = false): Promise<SafePageNode[]> {
+/**
+ * Lays out pages (`<Page>` elements) and gives them back, divided into as many as their content fills.
+ * @param part what the names of their places begin with, where the document has several parts with the same
+ */
+export async function layOut(pages: ReactElement, part = '', tightly = false): Promise<SafePageNode[]> {
   const { container } = pdf(createElement(Document, null, pages)) as { container: { document: Node } };
   for (const page of container.document.children ?? []) {
-    name(page);
+    name(page, part);
     if (tightly) tighten(page);
   }
   const { children } = await layOutTree(container.document, Font);
@@ -60,11 +69,11 @@ function tighten(node: Node): void {
  * Lays out a chapter so that its last page holds more than a few lines, where that can be had by drawing its lines a
  * little nearer together.
  */
-export async function layOutWell(pages: ReactElement): Promise<SafePageNode[]> {
-  const usual = await layOut(pages);
+export async function layOutWell(pages: ReactElement, part: string): Promise<SafePageNode[]> {
+  const usual = await layOut(pages, part);
   const last = usual.at(-1);
   if (usual.length < 2 || !last || reach(last as unknown as Node) > STUB) return usual;
-  const tight = await layOut(pages, true);
+  const tight = await layOut(pages, part, true);
   return tight.length < usual.length ? tight : usual;
 }
 

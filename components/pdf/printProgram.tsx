@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { formats, layouts } from '#plan/layouts';
+import { readPrintOptions } from '#plan/printOptions';
 import { planSchema } from '#plan/schema';
 import { writeWorkbook } from '../sheets/workbook.ts';
 import { writeWord } from '../word/document.ts';
@@ -20,12 +20,11 @@ function fail(line: { code: string; path?: string; message: string }): never {
 function requested() {
   try {
     const raw = JSON.parse(readFileSync(0, 'utf8')) as Record<string, unknown>;
-    const layout = layouts.find((each) => each === raw.layout);
-    const format = formats.find((each) => each === (raw.format ?? 'pdf'));
-    if (!layout || !format || typeof raw.out !== 'string')
-      return fail({ code: 'badRequest', message: 'layout, format and out are needed' });
+    const options = readPrintOptions(raw.options ?? {});
+    if (!options || typeof raw.out !== 'string')
+      return fail({ code: 'badRequest', message: 'known options, and out, are needed' });
     const date = typeof raw.date === 'string' ? raw.date : new Date().toISOString().slice(0, 10);
-    return { plan: planSchema.parse(raw.plan), layout, format, draft: raw.draft !== false, date, out: raw.out };
+    return { plan: planSchema.parse(raw.plan), options, draft: raw.draft !== false, date, out: raw.out };
   } catch (error) {
     return fail({ code: 'badRequest', message: error instanceof Error ? error.message : String(error) });
   }
@@ -33,6 +32,7 @@ function requested() {
 
 /** Only a PDF has pages: the others have none before another program has laid them out. */
 async function made() {
+  const { format } = request.options;
   if (format === 'pdf') return printPlan(request, tell);
   const file = await (format === 'docx' ? writeWord : writeWorkbook)(request);
   return { ok: true as const, file, pages: null, replaced: [] };
@@ -40,7 +40,7 @@ async function made() {
 
 const started = performance.now();
 tell({ step: 'reading', done: 0, total: 1 });
-const { out, format, ...request } = requested();
+const { out, ...request } = requested();
 try {
   const result = await made();
   if (!result.ok)

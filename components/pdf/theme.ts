@@ -1,5 +1,5 @@
-import type { Layout } from '#plan/layouts';
 import type { Language } from '#plan/schema';
+import type { Setting } from '../edition/edition.ts';
 
 /** Points. A4 upright and on its side, and the margins that are left white. */
 export const paper = { width: 595.28, height: 841.89 };
@@ -13,6 +13,7 @@ export const colours = {
   hairline: '#e2e6eb',
   blue: '#0b4f8a',
   tint: '#f1f5f9',
+  pale: '#b7cde2',
   warm: '#a3541a',
   paper: '#ffffff',
 } as const;
@@ -57,7 +58,7 @@ export function textStyle(style: TextStyle, language: Language) {
 }
 
 /** The width between the margins of an upright page. */
-export const measure = (layout: Layout) =>
+export const measure = (layout: Setting) =>
   paper.width - 2 * (layout === 'facing' ? margin.side : margin.sideOfOneLanguage);
 /** The widths of two facing columns: the same text is shorter in Arabic, and gets the narrower one. */
 export const columnWidth = { en: (measure('facing') - gutter) * 0.535, ar: (measure('facing') - gutter) * 0.465 };

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { PrintOptions } from '#plan/printOptions';
 import { Notice } from '#ui/Notice';
 import type { Open } from './open.ts';
 import { type Print, PrintPanel } from './PrintPanel.tsx';
@@ -7,15 +8,17 @@ import { type Print, PrintPanel } from './PrintPanel.tsx';
 export async function ExportView({
   open,
   prints,
+  remembered,
   refused,
 }: {
   open: Open;
   prints: readonly Print[];
+  remembered: PrintOptions;
   refused?: string;
 }) {
   const { id, locale, messages, may } = open;
   const t = await getTranslations({ locale, namespace: 'editor.export' });
-  const { states, steps, layouts, formats, errors } = messages.print;
+  const { states, steps, layouts, formats, editions, editionHints, annexNames, errors } = messages.print;
   return (
     <>
       {may('plan.print') && (
@@ -28,8 +31,19 @@ export async function ExportView({
             planId={id}
             locale={locale}
             start={prints}
+            remembered={remembered}
             refused={refused}
-            words={{ ...messages.editor.export.panel, states, steps, layouts, formats, errors }}
+            words={{
+              ...messages.editor.export.panel,
+              states,
+              steps,
+              layouts,
+              formats,
+              editions,
+              editionHints,
+              annexNames,
+              errors,
+            }}
           />
         </section>
       )}

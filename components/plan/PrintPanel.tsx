@@ -3,18 +3,17 @@
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { formatBytes, formatMoment } from '#i18n/format';
 import type { Locale } from '#i18n/routing';
-import { formats, layouts } from '#plan/layouts';
+import type { PrintOptions } from '#plan/printOptions';
 import { Button } from '#ui/Button';
-import { Choices } from '#ui/Choices';
 import { Notice } from '#ui/Notice';
 import { Progress } from '#ui/Progress';
 import { fill } from './form.ts';
+import { PrintForm, type PrintWords } from './PrintForm.tsx';
 
 /** A printing as `GET /api/prints/<id>` tells it. */
 export type Print = {
   id: string;
-  layout: string;
-  format: string;
+  options: PrintOptions;
   state: 'queued' | 'printing' | 'done' | 'failed' | 'cancelled';
   step: '' | 'reading' | 'layout' | 'writing' | 'done';
   done: number;
@@ -29,9 +28,6 @@ export type Print = {
 };
 
 type Words = Record<
-  | 'layout'
-  | 'format'
-  | 'start'
   | 'stop'
   | 'past'
   | 'none'
@@ -39,6 +35,7 @@ type Words = Record<
   | 'count'
   | 'colleague'
   | 'download'
+  | 'look'
   | 'file'
   | 'moment'
   | 'unreachable'
@@ -48,10 +45,8 @@ type Words = Record<
 > & {
   states: Record<string, string>;
   steps: Record<string, string>;
-  layouts: Record<string, string>;
-  formats: Record<string, string>;
   errors: Record<string, string>;
-};
+} & PrintWords;
 
 const isRunning = ({ state }: Print) => state === 'queued' || state === 'printing';
 
@@ -60,6 +55,7 @@ export function PrintPanel({
   planId,
   locale,
   start: first,
+  remembered,
   refused,
   words,
 }: {
@@ -67,6 +63,7 @@ export function PrintPanel({
   locale: Locale;
   /** What is known when the page is made. */
   start: readonly Print[];
+  remembered: PrintOptions;
   /** Why a form that was sent without JavaScript was refused. */
   refused?: string;
   words: Words;
@@ -77,11 +74,6 @@ export function PrintPanel({
   const own = running.find((print) => print.own);
   const past = prints.filter((print) => !isRunning(print));
   const failure = reach ? code && (words.errors[code] ?? words.errors.failed) : words.unreachable;
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    if (!own) order({ layout: String(form.get('layout')), format: String(form.get('format')) });
-  };
   const stop = async (event: FormEvent<HTMLFormElement>, id: string) => {
     event.preventDefault();
     await cancel(id);
@@ -89,37 +81,22 @@ export function PrintPanel({
   };
   return (
     <div className="grid gap-6">
-      <form method="post" action={`/api/plans/${planId}/prints`} onSubmit={send} className="grid gap-4">
-        <input type="hidden" name="locale" value={locale} />
-        <Choices
-          id="layout"
-          type="radio"
-          name="layout"
-          label={words.layout}
-          options={layouts.map((value) => ({ value, label: words.layouts[value] ?? value }))}
-          initial="facing"
-        />
-        <Choices
-          id="format"
-          type="radio"
-          name="format"
-          label={words.format}
-          options={formats.map((value) => ({ value, label: words.formats[value] ?? value }))}
-          initial="pdf"
-        />
-        <div>
-          <Button ref={button} type="submit" aria-disabled={Boolean(own)}>
-            {words.start}
-          </Button>
-        </div>
-      </form>
+      <PrintForm
+        planId={planId}
+        locale={locale}
+        words={words}
+        remembered={remembered}
+        busy={Boolean(own)}
+        button={button}
+        order={order}
+      />
       <div role="status">
         {failure && <Notice tone="warm">{failure}</Notice>}
         <p className="sr-only">{said(prints, words)}</p>
       </div>
       {running.map((print) => (
         <div key={print.id} className="grid max-w-xl gap-2">
-          <Progress value={print.done} of={print.total} label={words.layouts[print.layout] ?? ''}>
+          <Progress value={print.done} of={print.total} label={words.layouts[print.options.layout] ?? ''}>
             {print.own ? '' : `${words.colleague} `}
             {howFar(print, words)}
           </Progress>
@@ -164,7 +141,9 @@ export function PrintPanel({
 }
 
 function Ended({ print, words, locale }: { print: Print; words: Words; locale: Locale }) {
-  const { id, state, layout, format, error, fileName, pages, bytes, createdAt } = print;
+  const { id, state, options, error, fileName, pages, bytes, createdAt } = print;
+  const { layout, format, edition, extent } = options;
+  const isLook = extent === 'first';
   const moment = fill(words.moment, { moment: formatMoment(new Date(createdAt), locale, 'latin') });
   const weight = formatBytes(bytes ?? 0, locale, 'latin');
   const size = pages === null ? weight : fill(words.file, { pages, size: weight });
@@ -173,10 +152,10 @@ function Ended({ print, words, locale }: { print: Print; words: Words; locale: L
       {state === 'done' ? (
         <a
           href={`/api/prints/${id}/file`}
-          download
+          {...(isLook ? { target: '_blank', rel: 'noopener' } : { download: true })}
           className="w-fit text-blue underline underline-offset-4 [overflow-wrap:anywhere]"
         >
-          {words.download}: <bdi>{fileName}</bdi>
+          {isLook ? words.look : words.download}: <bdi>{fileName}</bdi>
         </a>
       ) : (
         <p className={state === 'failed' ? 'text-warm' : 'text-muted'}>
@@ -185,7 +164,15 @@ function Ended({ print, words, locale }: { print: Print; words: Words; locale: L
         </p>
       )}
       <p className="text-sm text-muted">
-        {[words.formats[format], words.layouts[layout], state === 'done' && size, moment].filter(Boolean).join(' · ')}
+        {[
+          words.formats[format],
+          words.layouts[layout],
+          edition === 'public' && words.editions.public,
+          state === 'done' && size,
+          moment,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
     </>
   );
@@ -202,7 +189,7 @@ function said(prints: readonly Print[], { states, steps, layouts: names }: Words
   const newest = prints.find(({ own }) => own);
   if (!newest) return '';
   const state = newest.state === 'printing' ? (steps[newest.step] ?? states.printing) : states[newest.state];
-  return `${names[newest.layout]}: ${state}`;
+  return `${names[newest.options.layout]}: ${state}`;
 }
 
 /** The printings of a plan, asked for again while one of them is under way. */
@@ -243,7 +230,7 @@ function usePrints(planId: string, first: readonly Print[], refused = '') {
     return () => clearInterval(again);
   }, [isWaiting, refresh]);
 
-  const order = (wish: { layout: string; format: string }) =>
+  const order = (wish: object) =>
     deed(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

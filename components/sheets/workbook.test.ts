@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import arPrint from '#locales/ar/print';
 import { budget } from '#plan/budget';
+import { usualPrint } from '#plan/printOptions';
 import { emptyPlan, type Plan, planSchema } from '#plan/schema';
 import samplePlan from '../../prisma/seed/samplePlan.json' with { type: 'json' };
 import { createEdition } from '../edition/edition.ts';
@@ -9,8 +10,8 @@ import { LONGEST, sheetsOf } from './sheets.ts';
 import { writeWorkbook } from './workbook.ts';
 
 const plan = planSchema.parse(samplePlan);
-const request = (of: Plan) => ({ plan: of, layout: 'facing' as const, draft: true, date: '2026-11-25' });
-const sheetsFor = (of: Plan) => sheetsOf(createEdition(request(of)));
+const request = (of: Plan) => ({ plan: of, options: usualPrint, draft: true, date: '2026-11-25' });
+const sheetsFor = (of: Plan) => sheetsOf(createEdition(request(of), 'facing'));
 
 /** The files of a workbook, as text. */
 async function filesOf(of: Plan): Promise<Record<string, string>> {

@@ -6,7 +6,7 @@ import { type Cell, type Sheet, sheetsOf } from './sheets.ts';
 
 /** Writes the parts of a plan that people count as a workbook. @returns the bytes of an .xlsx file */
 export async function writeWorkbook(request: PrintRequest): Promise<Uint8Array> {
-  const edition = createEdition(request);
+  const edition = createEdition(request, request.options.layout === 'after' ? 'facing' : request.options.layout);
   const main = mainLanguage(edition);
   const sheets = sheetsOf(edition).map((sheet) => ({
     data: dataOf(sheet, main),

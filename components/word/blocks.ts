@@ -251,7 +251,7 @@ function criteriaTable(edition: Edition): Wide {
     words.entries('ar', 'catalogue.recommendations'),
     words.entries('en', 'catalogue.recommendations'),
   );
-  const assessments = assess(plan, texts);
+  const assessments = assess(edition.whole, texts);
   return {
     as: 'table',
     title: say(edition, 'criteria.title'),

@@ -21,7 +21,15 @@ import {
   WidthType,
 } from 'docx';
 import type { Bilingual, Language } from '#plan/schema';
-import { createEdition, type Edition, isBlank, mainLanguage, type PrintRequest, say } from '../edition/edition.ts';
+import {
+  createEdition,
+  type Edition,
+  isBlank,
+  mainLanguage,
+  type PrintRequest,
+  say,
+  settingsOf,
+} from '../edition/edition.ts';
 import { paragraphs } from '../edition/paragraphs.ts';
 import { classification, period, standing } from '../edition/standing.ts';
 import { writable } from '../edition/writable.ts';
@@ -55,16 +63,12 @@ const paragraph = (text: string, language: Language, { style, heading, look }: S
  * @returns the bytes of a .docx file
  */
 export async function writeWord(request: PrintRequest): Promise<Uint8Array> {
-  const edition = createEdition(request);
-  const blocks = blocksOf(edition);
-  const wide = blocks.filter((block) => block.as === 'table');
-  const upright = blocks.filter((block) => block.as !== 'table');
+  const editions = settingsOf(request).map((setting) => createEdition(request, setting));
+  const [edition] = editions;
+  if (!edition) throw new Error('A layout without a language');
   const main = mainLanguage(edition);
   const { title, countryName } = edition.plan.about;
-  const sections: ISectionOptions[] = [
-    { ...page(edition, false), children: [...cover(edition), ...contents(edition), ...running(edition, upright)] },
-    ...(wide.length > 0 ? [{ ...page(edition, true), children: tables(edition, wide) }] : []),
-  ];
+  const sections = editions.flatMap((each, index) => sectionsOf(each, index === 0));
   const document = new Document({
     title: writable(title[main] || say(edition, 'cover.untitled')[main]),
     creator: writable(countryName[main]),
@@ -75,6 +79,18 @@ export async function writeWord(request: PrintRequest): Promise<Uint8Array> {
     sections,
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
+}
+
+/** The text of an edition, and its tables on their side. The contents, at the beginning, are the whole document’s. */
+function sectionsOf(edition: Edition, first: boolean): ISectionOptions[] {
+  const blocks = blocksOf(edition);
+  const wide = blocks.filter((block) => block.as === 'table');
+  const upright = blocks.filter((block) => block.as !== 'table');
+  const list = first ? contents(edition) : [new Paragraph({ children: [new PageBreak()] })];
+  return [
+    { ...page(edition, false), children: [...cover(edition), ...list, ...running(edition, upright)] },
+    ...(wide.length > 0 ? [{ ...page(edition, true), children: tables(edition, wide) }] : []),
+  ];
 }
 
 /** A section’s paper, and what stands at the foot of each page: who may read it, and which page it is. */

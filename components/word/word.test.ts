@@ -2,9 +2,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import enPrint from '#locales/en/print';
 import { leaves, outline } from '#plan/outline';
+import { type PrintOptions, usualPrint } from '#plan/printOptions';
 import { emptyPlan, type Plan, planSchema } from '#plan/schema';
 import samplePlan from '../../prisma/seed/samplePlan.json' with { type: 'json' };
-import type { PrintRequest } from '../edition/edition.ts';
 import { paragraphs } from '../edition/paragraphs.ts';
 import { writable } from '../edition/writable.ts';
 import { writeWord } from './document.ts';
@@ -15,8 +15,8 @@ const arabic = /\p{Script=Arabic}/u;
 const latin = /\p{Script=Latin}/u;
 
 /** The body of a Word document: its XML, and its paragraphs with their runs. */
-async function written(request: Partial<PrintRequest> & { plan: Plan }) {
-  const file = await writeWord({ layout: 'facing', draft: true, date: '2026-11-25', ...request });
+async function written({ plan: of, ...options }: Partial<PrintOptions> & { plan: Plan }) {
+  const file = await writeWord({ plan: of, options: { ...usualPrint, ...options }, draft: true, date: '2026-11-25' });
   const xml = strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array());
   // The contents have a direction by their style: a word processor makes them anew.
   const own = [...xml.matchAll(/<w:p>(.*?)<\/w:p>/gs)].filter(([, inside = '']) => !inside.includes('w:val="TOC'));

@@ -93,9 +93,9 @@ async function somePrint(
   state: 'done' | 'failed' | 'cancelled' | 'printing',
 ): Promise<void> {
   await database.query(
-    `insert into "Print" ("id", "planId", "countryId", "requestedBy", "layout", "state", "step", "done", "total",
+    `insert into "Print" ("id", "planId", "countryId", "requestedBy", "state", "step", "done", "total",
         "pages", "fileName", "file", "error", "claim", "seenAt", "finishedAt")
-      values ($1, $2, $3, $4, 'facing', $5, 'layout', 20, 41, 41, 'خطة السكينة A plan for calm.pdf', '%PDF', $6,
+      values ($1, $2, $3, $4, $5, 'layout', 20, 41, 41, 'خطة السكينة A plan for calm.pdf', '%PDF', $6,
         gen_random_uuid(), now() + interval '1 day', now())`,
     [uuidv7(), planId, country.id, userId, state, state === 'failed' ? 'interrupted' : null],
   );

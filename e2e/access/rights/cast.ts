@@ -107,8 +107,8 @@ async function fill(
   await leaveBehind(database, country, plan, coordinator, 'about.foreword.en');
   const print = uuidv7();
   await database.query(
-    `insert into "Print" ("id", "planId", "countryId", "requestedBy", "layout", "state", "fileName", "file", "finishedAt")
-      values ($1, $2, $3, $4, 'ar', 'done', $5, $6, now())`,
+    `insert into "Print" ("id", "planId", "countryId", "requestedBy", "state", "fileName", "file", "finishedAt")
+      values ($1, $2, $3, $4, 'done', $5, $6, now())`,
     [print, plan, country.id, coordinator.userId, `${canary(readers)}.pdf`, Buffer.from(`%PDF-1.7 ${canary(readers)}`)],
   );
   const email = (toldTo: readonly Role[]) => `${canary(toldTo)}@sample.test`;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ExportView } from '#components/plan/ExportView';
 import { optionsOf, StepFrame } from '#components/plan/StepFrame';
+import { usualPrint } from '#plan/printOptions';
 import { listPrints } from '#server/prints';
 import type { OpenPlan } from '../../openPlan.ts';
 import { openStep, stepTitle } from '../../openStep.ts';
@@ -20,13 +21,14 @@ export default async function ExportPage({ params, searchParams }: Props) {
   const open = await withForm(await openStep(await params, 'export'), search);
   return (
     <StepFrame open={open} step="export" uses={optionsOf.export}>
-      <ExportView open={open} prints={await printsOf(open)} refused={Array.isArray(refused) ? refused[0] : refused} />
+      <ExportView open={open} {...(await printsOf(open))} refused={Array.isArray(refused) ? refused[0] : refused} />
     </StepFrame>
   );
 }
 
 async function printsOf({ actor, id, may }: OpenPlan) {
-  if (!may('plan.print')) return [];
+  const none = { prints: [], remembered: usualPrint };
+  if (!may('plan.print')) return none;
   const listed = await listPrints(actor, id);
-  return listed.ok ? listed.prints : [];
+  return listed.ok ? { prints: listed.prints, remembered: listed.remembered } : none;
 }

@@ -18,7 +18,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pla
   const file: NamedFile = {
     title: loaded.plan.about.title,
     country: loaded.country.code,
-    kind: 'document',
+    kinds: ['document'],
     day: await today(),
     ending: 'json',
   };

@@ -1,6 +1,7 @@
 import { hasLocale } from 'next-intl';
 import { routing } from '#i18n/routing';
-import { isFormat, isLayout, listPrints, type StartPrint, startPrint } from '#server/prints';
+import { readPrintOptions } from '#plan/printOptions';
+import { listPrints, type StartPrint, startPrint } from '#server/prints';
 import { readBody } from '#server/requestBody';
 import { currentActor, refuseForeign } from '#server/session';
 
@@ -13,7 +14,7 @@ const statuses: Record<string, number> = {
   notFound: 404,
   tooLarge: 413,
   notJson: 415,
-  notLayout: 422,
+  notOptions: 422,
   running: 429,
   full: 429,
 };
@@ -48,35 +49,42 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded *(;|$)/i.test(type)) {
     if (!/^application\/json *(;|$)/i.test(type)) return refuse('notJson');
-    const started = await start(plan, wishIn(read.text));
+    const started = await start(plan, parsed(read.text));
     if (started.ok) return Response.json(started, { status: 201, headers });
     return refuse(started.code, 'retryAfter' in started ? started.retryAfter : undefined);
   }
   const form = new URLSearchParams(read.text);
-  const started = await start(plan, { layout: form.get('layout'), format: form.get('format') ?? 'pdf' });
+  const started = await start(plan, formOptions(form));
   return back(plan, form.get('locale'), started.ok ? '' : started.code);
 }
 
-/** What is asked for, as it was sent. */
-type Wish = { layout: unknown; format: unknown };
-
 async function start(
   plan: string,
-  { layout, format }: Wish,
-): Promise<StartPrint | { ok: false; code: 'signedOut' | 'notLayout' }> {
+  asked: unknown,
+): Promise<StartPrint | { ok: false; code: 'signedOut' | 'notOptions' }> {
   const actor = await currentActor();
   if (!actor) return { ok: false, code: 'signedOut' };
-  return isLayout(layout) && isFormat(format)
-    ? startPrint(actor, plan, layout, format)
-    : { ok: false, code: 'notLayout' };
+  const options = readPrintOptions(asked);
+  return options ? startPrint(actor, plan, options) : { ok: false, code: 'notOptions' };
 }
 
-function wishIn(text: string): Wish {
+/** A form sends a box that isn’t ticked as nothing: which annexes it asked for is told by that it asked about them. */
+function formOptions(form: URLSearchParams): unknown {
+  const told = ['layout', 'format', 'edition', 'extent'].flatMap((name) => {
+    const value = form.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  return {
+    ...Object.fromEntries(told),
+    ...(form.has('choosesAnnexes') ? { annexes: form.getAll('annexes') } : {}),
+  };
+}
+
+function parsed(text: string): unknown {
   try {
-    const { layout, format = 'pdf' } = JSON.parse(text) ?? {};
-    return { layout, format };
+    return JSON.parse(text);
   } catch {
-    return { layout: undefined, format: undefined };
+    return undefined;
   }
 }
 

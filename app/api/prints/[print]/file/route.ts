@@ -1,5 +1,5 @@
-import type { Format } from '#plan/layouts';
-import { disposition } from '#server/download';
+import type { Format } from '#plan/printOptions';
+import { disposition, kindsOf } from '#server/download';
 import { takePrintFile } from '#server/prints';
 import { currentActor } from '#server/session';
 
@@ -23,13 +23,19 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pri
   if (!actor) return refuse(401, 'signedOut');
   const taken = await takePrintFile(actor, (await params).print);
   if (!taken) return refuse(404, 'notFound');
-  const { file, fileName, country, layout, format, day } = taken;
+  const { file, fileName, country, options, day } = taken;
+  // The first pages are to be looked at, by whatever the browser shows a PDF with.
+  const how = options.extent === 'first' && options.format === 'pdf' ? 'inline' : 'attachment';
   return new Response(new Uint8Array(file), {
     headers: {
       ...headers,
-      'content-type': types[format],
+      'content-type': types[options.format],
       'content-length': `${file.length}`,
-      'content-disposition': disposition(fileName, { country, kind: layout, day, ending: format }),
+      'content-disposition': disposition(
+        fileName,
+        { country, kinds: kindsOf(options), day, ending: options.format },
+        how,
+      ),
     },
   });
 }
