@@ -12,6 +12,8 @@ const files = [
   'proxy.ts',
   'instrumentation.ts',
   'scripts/printProcess.mjs',
+  'scripts/program.mjs',
+  'scripts/readProcess.mjs',
 ];
 const isTest = /\.test\.tsx?$/;
 

@@ -1,11 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /**
  * The plan from the command line, without server or database:
- *   plan -- sample | schema | check FILE | print FILE --out FILE.pdf | docx FILE --out FILE.docx |
- *     xlsx FILE --out FILE.xlsx [--layout facing|ar|en]
+ *   plan -- sample | schema | check FILE | template FILE
+ *   plan -- print FILE --out FILE.pdf | docx FILE --out FILE.docx | xlsx FILE --out FILE.xlsx
+ *     [--layout facing|after|ar|en] [--edition full|public]
+ *   plan -- xliff FILE --out FILE.xlf [--from ar|en] | import-xlsx FILE CHANGES | import-xliff FILE CHANGES
  * Answers go to stdout, everything else to stderr; what fails writes no file and ends with code 1.
  */
 const root = join(import.meta.dirname, '..');
@@ -79,8 +91,8 @@ function readPlan({ readBytes, READ_LIMIT }, file) {
   );
 }
 
-/** Prints into a file beside `out` and gives it that name only when it's whole. */
-async function printTo(out, plan, options) {
+/** Makes a file beside `out` and gives it that name only when it's whole. */
+async function writeTo(out, make) {
   const target = resolve(here, out);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   try {
@@ -90,24 +102,61 @@ async function printTo(out, plan, options) {
     throw unwritable(out, error);
   }
   try {
-    const { print } = await import('./print.mjs');
-    const { pages } = await print({ plan, options, out: temporary }).catch((error) => {
-      throw failure('notPrinted', { reason: error.message }, error.path ?? '');
-    });
+    const made = await make(temporary);
     try {
       renameSync(temporary, target);
     } catch (error) {
       throw unwritable(out, error);
     }
-    return pages;
+    return made;
   } finally {
     rmSync(temporary, { force: true });
   }
 }
 
-async function translator(language) {
+async function printed(plan, options, out) {
+  const { print } = await import('./print.mjs');
+  const { pages } = await print({ plan, options, out }).catch((error) => {
+    throw failure('notPrinted', { reason: error.message }, error.path ?? '');
+  });
+  return pages;
+}
+
+/** What reads and writes workbooks and translations. */
+async function filesOfPlan() {
+  const { bundle } = await import('./bundle.mjs');
+  await bundle('components/returned/filesOfPlan.ts', '.build/files.mjs');
+  return import('../.build/files.mjs');
+}
+
+/** The plan with what a file that came back changes, and on stderr what that is. */
+async function bringBack(program, { kind, file, changes }, t) {
+  const { broughtBack } = await filesOfPlan();
+  const found = await broughtBack(readPlan(program, file), readStart(changes, RETURNED_LIMIT + 1), kind);
+  if (!found.ok)
+    throw new Failure(
+      found.refusals.map(({ path, code, values }) => ({
+        namespace: 'returned',
+        section: `refusals.${found.kind}`,
+        code,
+        values,
+        places: [changes, values.place ?? path].filter(Boolean),
+      })),
+    );
+  for (const { path, place } of found.changes) process.stderr.write(`${place}: ${path}\n`);
+  process.stderr.write(`${changes}: ${t('command.changed', { count: found.changes.length })}\n`);
+  if (found.unfinished) process.stderr.write(`${changes}: ${t('command.unfinished', { count: found.unfinished })}\n`);
+  if (found.ignored.length)
+    process.stderr.write(`${changes}: ${t('command.ignored', { columns: found.ignored.join(', ') })}\n`);
+  return found.document;
+}
+
+/** The largest file that is read back, in bytes. */
+const RETURNED_LIMIT = 20_000_000;
+
+async function translator(language, namespace) {
   const { createTranslator } = await import('use-intl/core');
-  return createTranslator({ locale: language, messages: messagesIn(language), onError() {} });
+  return createTranslator({ locale: language, messages: messagesIn(language, namespace), onError() {} });
 }
 
 const recommendations = ({ catalogueTexts }) =>
@@ -138,17 +187,32 @@ async function run(argv) {
         return process.stdout.write(json(program.reportOn(readPlan(program, command.file), recommendations(program))));
       case 'print': {
         const { out, options } = command;
-        const pages = await printTo(out, readPlan(program, command.file), options);
+        const plan = readPlan(program, command.file);
+        const pages = await writeTo(out, (temporary) => printed(plan, options, temporary));
         const t = await translator(parsed.language);
         const said = pages === null ? t('command.written') : t('command.printed', { pages });
-        return process.stderr.write(`${command.out}: ${said}\n`);
+        return process.stderr.write(`${out}: ${said}\n`);
       }
+      case 'template':
+        return process.stdout.write(program.templateDocument(readPlan(program, command.file)));
+      case 'xliff': {
+        const { out, file, from } = command;
+        const plan = readPlan(program, file);
+        const { translationFile } = await filesOfPlan();
+        const text = translationFile(plan, from ?? plan.languages[0]);
+        await writeTo(out, (temporary) => writeFileSync(temporary, text));
+        return process.stderr.write(`${out}: ${(await translator(parsed.language))('command.written')}\n`);
+      }
+      case 'return':
+        return process.stdout.write(await bringBack(program, command, await translator(parsed.language)));
     }
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
+    for (const { namespace, section, code, values, places } of error.sentences) {
+      const say = await translator(parsed.language, namespace);
+      process.stderr.write(`${[...places, say(`${section}.${code}`, values)].join(': ')}\n`);
+    }
     const t = await translator(parsed.language);
-    for (const { section, code, values, places } of error.sentences)
-      process.stderr.write(`${[...places, t(`${section}.${code}`, values)].join(': ')}\n`);
     if (!parsed.ok) process.stderr.write(`\n${t('command.usage')}\n`);
     process.exitCode = 1;
   }

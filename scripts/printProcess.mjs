@@ -1,24 +1,16 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { ProgramError, runProgram } from './program.mjs';
 
 const MINUTE = 60_000;
 
-/** A printing that failed: `code` says how, `path` names the field where one is to blame. */
-class PrintError extends Error {
-  constructor({ code, path, message }) {
-    super(message);
-    this.code = code;
-    this.path = path;
-  }
-}
-
 /**
- * Runs the bundled printing program in a process of its own, with nothing of this process’s surroundings.
+ * Runs the printing program.
  * @param {object} options
  * @param {string} options.root the project’s folder, which holds `.build/print.mjs`
  * @param {object} options.plan as `planSchema` has it
  * @param {Partial<import('../app/_plan/printOptions.ts').PrintOptions>} [options.options] how; what is left out is the usual
+ * @param {{ planId: string, readAt: string }} [options.origin] which plan it is of and when it was read, for a file that
+ *   is to come back
+ * @param {Uint8Array | null} [options.emblem] the picture on the cover, a PNG that the server has drawn
  * @param {string} options.out the file to write
  * @param {string} [options.date] the day that stands in it, ISO 8601; today by default
  * @param {boolean} [options.draft] whether it says that it’s a draft; it does by default
@@ -27,81 +19,44 @@ class PrintError extends Error {
  * @param {number} [options.timeoutMs] after which it is ended
  * @param {number} [options.memory] mebibytes that it may take for what it computes with
  * @returns {Promise<{ pages: number | null, bytes: number, ms: number, peakMb: number, replaced: object[] }>}
- * @throws {PrintError} `cancelled` where the signal ended it; `tooLong`, `tooLarge`, `failed`, or what the program says
+ * @throws {ProgramError} see `runProgram`
  */
-export function runPrintProgram({
+export async function runPrintProgram({
   root,
   plan,
   options = {},
+  origin,
+  emblem,
   out,
   date,
   draft,
   onProgress,
   signal,
   timeoutMs = 10 * MINUTE,
-  memory = 640,
+  memory = 440,
 }) {
-  const request = JSON.stringify({ plan, options, out, date, draft });
-  const timeout = AbortSignal.timeout(timeoutMs);
-  return new Promise((resolve, reject) => {
-    // A layout makes many small things that live for a moment: with more room for them, less is moved about.
-    const limits = [`--max-old-space-size=${memory}`, '--max-semi-space-size=32'];
-    const child = spawn(process.execPath, [...limits, join(root, '.build', 'print.mjs')], {
-      cwd: root,
-      // Nothing of this process’s surroundings is the program’s business: no address of a database, no password.
-      env: { NODE_ENV: 'production' },
-      stdio: 'pipe',
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      killSignal: 'SIGKILL',
-    });
-    let result;
-    let complaint = '';
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      // A program that was killed may have left half a line.
-      const told = parsed(line);
-      if (told?.step === 'done') result = told;
-      else if (told) onProgress?.(told);
-    });
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      complaint = (complaint + text).slice(-20_000);
-    });
-    // A program that ended early has said why; that its input is closed is no news.
-    child.stdin.on('error', () => {});
-    child.stdin.end(request);
-    let stopped;
-    child.once('error', (error) => {
-      stopped = error;
-    });
-    child.once('close', (status, ended) => {
-      if (status === 0 && result) {
-        const { step: _, ...rest } = result;
-        resolve(rest);
-      } else if (signal?.aborted) reject(new PrintError({ code: 'cancelled', message: 'The printing was cancelled' }));
-      else reject(new PrintError(lastWord(complaint) ?? endOf({ stopped, ended, status, timeoutMs, memory })));
-    });
+  let result;
+  await runProgram({
+    root,
+    program: 'print.mjs',
+    request: {
+      plan,
+      options,
+      origin,
+      emblem: emblem ? Buffer.from(emblem).toString('base64') : undefined,
+      out,
+      date,
+      draft,
+    },
+    onLine: (told) => {
+      if (told.step === 'done') result = told;
+      else onProgress?.(told);
+    },
+    signal,
+    timeoutMs,
+    memory,
   });
-}
-
-function parsed(line) {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The one line of JSON with which the program says why it failed; the runtime may have said something before it. */
-function lastWord(complaint) {
-  const told = parsed(complaint.trim().split('\n').at(-1) ?? '');
-  return typeof told?.code === 'string' ? told : undefined;
-}
-
-/** How a program ended that said nothing: out of time, out of memory, or never started. */
-function endOf({ stopped, ended, status, timeoutMs, memory }) {
-  if (stopped?.name === 'AbortError')
-    return { code: 'tooLong', message: `It took longer than ${timeoutMs / 1000} seconds` };
-  if (stopped) return { code: 'failed', message: stopped.message };
-  if (ended === 'SIGABRT' || status === 134)
-    return { code: 'tooLarge', message: `It needed more than ${memory} MB of memory` };
-  return { code: 'failed', message: `The printing program ended early (${ended ?? status})` };
+  if (!result) throw new ProgramError({ code: 'failed', message: 'The printing program said nothing' });
+  const { step: _, ...rest } = result;
+  return rest;
 }

@@ -49,6 +49,7 @@ async function failWhenEnded(ended, sentence) {
 const programs = {
   seeding: ['prisma/seed/seed.ts', '.build/seed.mjs'],
   printing: ['components/pdf/printProgram.tsx', '.build/print.mjs'],
+  reading: ['components/returned/readProgram.ts', '.build/read.mjs'],
 };
 
 async function bundlePrograms() {

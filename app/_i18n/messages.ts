@@ -11,6 +11,7 @@ import type pictures from '#locales/en/pictures';
 import type plain from '#locales/en/plain';
 import type plan from '#locales/en/plan';
 import type print from '#locales/en/print';
+import type returned from '#locales/en/returned';
 import type site from '#locales/en/site';
 import type translation from '#locales/en/translation';
 import type { Locale } from './routing.ts';
@@ -30,6 +31,7 @@ export type Messages = {
   plain: typeof plain;
   plan: typeof plan;
   print: typeof print;
+  returned: typeof returned;
   site: typeof site;
   translation: typeof translation;
 };
@@ -48,6 +50,7 @@ const namespaces = [
   'plain',
   'plan',
   'print',
+  'returned',
   'site',
   'translation',
 ] as const satisfies (keyof Messages)[];

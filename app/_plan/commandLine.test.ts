@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { parseArguments, planJsonSchema, READ_LIMIT, readBytes } from './commandLine.ts';
+import type { Plan } from './schema.ts';
 
 const root = join(import.meta.dirname, '../..');
 const samplePath = join(root, 'prisma/seed/samplePlan.json');
@@ -109,6 +110,22 @@ describe('at the terminal', { timeout: 60_000 }, () => {
       () => ['print', samplePath, '--out', 'x.pdf', '--layout', 'fr'],
       /^fr is not a value of --layout: use facing, after, ar, en\./,
     ],
+    [
+      'an unknown edition',
+      () => ['print', samplePath, '--out', 'x.pdf', '--edition', 'secret'],
+      /: use full, public\./,
+    ],
+    ['no file that came back', () => ['import-xlsx', samplePath], /^The file with the changes is missing\./],
+    [
+      'a workbook that is none',
+      () => ['import-xlsx', samplePath, file('sheet.json', '{}')],
+      /^sheet\.json: .*Save the workbook that came from this app/,
+    ],
+    [
+      'a translation with an entity bomb',
+      () => ['import-xliff', samplePath, file('bomb.json', '<!DOCTYPE x [<!ENTITY a "b">]><xliff/>')],
+      /^bomb\.json: The file has a document type declaration \(line 1\)/,
+    ],
     ['no file to write', () => ['print', samplePath], /^The file to write is missing/],
     [
       'a plan that can’t be read, to print',
@@ -139,6 +156,37 @@ describe('at the terminal', { timeout: 60_000 }, () => {
     // What a ZIP file begins with.
     expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
     rmSync(out);
+  });
+
+  test('what went out as a workbook and comes back untouched changes nothing', () => {
+    expect(plan(['xlsx', samplePath, '--out', 'plan.xlsx']).status).toBe(0);
+    const { status, stdout, stderr } = plan(['import-xlsx', samplePath, 'plan.xlsx']);
+    expect([status, stdout, stderr]).toEqual([0, sample, 'plan.xlsx: The file changes nothing.\n']);
+    rmSync(join(folder, 'plan.xlsx'));
+  });
+
+  test('a translation comes back into the plan, text by text, and each is told on stderr', () => {
+    expect(plan(['xliff', samplePath, '--out', 'plan.xlf', '--from', 'ar']).status).toBe(0);
+    const path = join(folder, 'plan.xlf');
+    const title = (JSON.parse(sample) as Plan).about.title.en;
+    writeFileSync(path, readFileSync(path, 'utf8').replace(`>${title}<`, '>A title that a translator wrote<'));
+    const { status, stdout, stderr } = plan(['import-xliff', samplePath, 'plan.xlf']);
+    expect([status, stderr]).toEqual([0, 'about.title: about.title.en\nplan.xlf: One change is made.\n']);
+    expect(JSON.parse(stdout)).toEqual({
+      ...JSON.parse(sample),
+      about: {
+        ...JSON.parse(sample).about,
+        title: { ...JSON.parse(sample).about.title, en: 'A title that a translator wrote' },
+      },
+    });
+    rmSync(path);
+  });
+
+  test('“template” prints a plan that can be checked, without the country’s name', () => {
+    const { status, stdout, stderr } = plan(['template', samplePath]);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).not.toContain((JSON.parse(sample) as Plan).about.countryName.ar);
+    expect(plan(['check', '-'], stdout).status).toBe(0);
   });
 
   test('messages can be had in Arabic', () => {

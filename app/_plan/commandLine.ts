@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { assess, type CriterionState } from './criteria.ts';
 import { type CatalogueTexts, catalogueTexts } from './criterion.ts';
-import { PLAN_DOCUMENT_LIMIT, type Refusal, readPlanDocument } from './exchange.ts';
+import { PLAN_DOCUMENT_LIMIT, type Refusal, readPlanDocument, writePlanDocument } from './exchange.ts';
 import { editions, layouts, type PrintOptions, usualPrint } from './printOptions.ts';
 import { problems } from './problems.ts';
-import { type Plan, planSchema } from './schema.ts';
+import { type Language, type Plan, planLanguages, planSchema } from './schema.ts';
+import { templateOf } from './template.ts';
 
 const spoken = ['en', 'ar'] as const;
 type SpokenLanguage = (typeof spoken)[number];
@@ -12,7 +13,9 @@ type SpokenLanguage = (typeof spoken)[number];
 /** What a person asked for at the terminal. `file` may be `-`, standard input. */
 type Command =
   | { name: 'sample' | 'schema' | 'help' }
-  | { name: 'check'; file: string }
+  | { name: 'check' | 'template'; file: string }
+  | { name: 'xliff'; file: string; out: string; from: Language | null }
+  | { name: 'return'; kind: 'xlsx' | 'xliff'; file: string; changes: string }
   | { name: 'print'; file: string; out: string; options: PrintOptions };
 
 /** A sentence of the messages under `check.command.<code>`. */
@@ -25,6 +28,7 @@ type Complaint = {
     | 'repeatedOption'
     | 'notOption'
     | 'noFile'
+    | 'noChanges'
     | 'extraArgument'
     | 'noOut';
   values: Record<string, string>;
@@ -32,7 +36,18 @@ type Complaint = {
 
 type Parsed = { language: SpokenLanguage } & ({ ok: true; command: Command } | { ok: false; complaint: Complaint });
 
-const commands = ['sample', 'schema', 'check', 'print', 'docx', 'xlsx'] as const;
+const commands = [
+  'sample',
+  'schema',
+  'check',
+  'template',
+  'print',
+  'docx',
+  'xlsx',
+  'xliff',
+  'import-xlsx',
+  'import-xliff',
+] as const;
 type CommandName = (typeof commands)[number];
 
 /** Which options each command takes; the language of messages goes with every one. */
@@ -40,9 +55,13 @@ const optionsOf: Record<CommandName, readonly string[]> = {
   sample: ['--language'],
   schema: ['--language'],
   check: ['--language'],
+  template: ['--language'],
   print: ['--language', '--out', '--layout', '--edition'],
   docx: ['--language', '--out', '--layout', '--edition'],
   xlsx: ['--language', '--out', '--layout', '--edition'],
+  xliff: ['--language', '--out', '--from'],
+  'import-xlsx': ['--language'],
+  'import-xliff': ['--language'],
 };
 
 /** Reads the arguments of the command line. Nothing is guessed: what isn't known is complained of, never passed over. */
@@ -82,17 +101,33 @@ export function parseArguments(argv: readonly string[]): Parsed {
       ? null
       : complain('notOption', { name: option, value, options: allowed.join(', ') });
   };
-  const unfit = limited('--language', spoken) ?? limited('--layout', layouts) ?? limited('--edition', editions);
+  const unfit =
+    limited('--language', spoken) ??
+    limited('--layout', layouts) ??
+    limited('--edition', editions) ??
+    limited('--from', planLanguages);
   if (unfit) return unfit;
-  const [file, extra] = files;
+  const returns = command === 'import-xlsx' || command === 'import-xliff';
+  const [file, second, third] = files;
+  const extra = returns ? third : second;
   if (command === 'sample' || command === 'schema')
     return file === undefined
       ? { language, ok: true, command: { name: command } }
       : complain('extraArgument', { name: file });
   if (extra !== undefined) return complain('extraArgument', { name: extra });
   if (file === undefined) return complain('noFile');
-  if (command === 'check') return { language, ok: true, command: { name: command, file } };
+  if (command === 'check' || command === 'template') return { language, ok: true, command: { name: command, file } };
+  if (returns) {
+    if (second === undefined) return complain('noChanges');
+    const kind = command === 'import-xlsx' ? 'xlsx' : 'xliff';
+    return { language, ok: true, command: { name: 'return', kind, file, changes: second } };
+  }
   const out = options.get('--out');
+  if (command === 'xliff') {
+    if (out === undefined) return complain('noOut', { ending: 'xlf' });
+    const from = planLanguages.find((each) => each === options.get('--from')) ?? null;
+    return { language, ok: true, command: { name: command, file, out, from } };
+  }
   const format = command === 'print' ? 'pdf' : command;
   if (out === undefined) return complain('noOut', { ending: format });
   const layout = layouts.find((each) => each === options.get('--layout')) ?? usualPrint.layout;
@@ -147,5 +182,8 @@ export function readBytes(bytes: Uint8Array): { ok: true; plan: Plan } | { ok: f
 export function planJsonSchema(): Record<string, unknown> {
   return { ...z.toJSONSchema(planSchema, { io: 'input' }), title: 'National action plan', required: ['version'] };
 }
+
+/** What `template` prints: the document of a plan that another country may begin from. */
+export const templateDocument = (plan: Plan): string => writePlanDocument(templateOf(plan));
 
 export { catalogueTexts };

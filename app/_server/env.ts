@@ -8,7 +8,7 @@ const environment = z.object({
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).default(16),
   /** How many printings this server runs at a time, and what each may take: mebibytes and minutes. */
   PRINT_PROCESSES: z.coerce.number().int().min(1).max(16).default(1),
-  PRINT_MEMORY: z.coerce.number().int().min(256).default(640),
+  PRINT_MEMORY: z.coerce.number().int().min(256).default(440),
   PRINT_MINUTES: z.coerce.number().min(1).default(10),
 });
 

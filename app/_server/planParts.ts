@@ -20,7 +20,7 @@ export type SaveResult =
   /** `code`: notFound, notAllowed, idTaken, busy, tooMany, notInPart; else what the schema says of the value at `path`. */
   | { ok: false; code: string; path?: string };
 
-type Stored = {
+export type Stored = {
   countryId: string;
   writes: boolean;
   content: unknown;
@@ -79,9 +79,9 @@ export async function savePart(
 }
 
 /** The edits with their values parsed, or the first that no part of a plan can take. */
-function check(
+export function check(
   part: PartKey,
-  changes: Change[],
+  changes: readonly Change[],
 ): { ok: true; changes: Change[] } | { ok: false; code: string; path?: string } {
   if (changes.length > CHANGE_LIMIT) return { ok: false, code: 'tooMany' };
   const parsed: Change[] = [];
@@ -114,8 +114,11 @@ function answerAgain(actor: Actor, part: PartKey, { changes }: Save, seen: Store
   return { ok: true, revision: seen.seenRevision, merged, clashes: seen.seenClashes };
 }
 
-/** @returns null where a colleague's save came between reading and writing */
-async function write(
+/**
+ * Brings edits that were checked into a part that was read, as one statement.
+ * @returns null where a colleague's save came between reading and writing
+ */
+export async function write(
   { ask, last }: { ask: Ask; last: Ask },
   actor: Actor,
   planId: string,

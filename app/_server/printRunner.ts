@@ -8,6 +8,7 @@ import { storedPrintOptions } from '#plan/printOptions';
 import { runPrintProgram } from '../../scripts/printProcess.mjs';
 import { asActor, database, WHOLE_FILE } from './database.ts';
 import { fileName, kindsOf } from './download.ts';
+import { loadEmblem } from './emblems.ts';
 import { env } from './env.ts';
 import { loadPlan } from './plans.ts';
 import { actorOf } from './session.ts';
@@ -129,6 +130,7 @@ async function printAsRequester(claimed: Claimed, token: string): Promise<string
   if (!can(actor, 'plan.print', { countryId, planId })) return 'roleLost';
   const loaded = actor && (await loadPlan(actor, planId));
   if (!loaded) return 'notFound';
+  const emblem = await loadEmblem(actor, planId);
   const folder = await mkdtemp(join(tmpdir(), TEMPORARY));
   const stop = new AbortController();
   printing().running.set(claimed.id, { stop, folder });
@@ -139,6 +141,8 @@ async function printAsRequester(claimed: Claimed, token: string): Promise<string
       root: process.cwd(),
       plan: loaded.plan,
       options,
+      origin: { planId, readAt: loaded.readAt.toISOString() },
+      emblem,
       out,
       date: day,
       draft: true,

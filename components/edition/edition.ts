@@ -33,6 +33,7 @@ export type Edition = {
   draft: boolean;
   /** The day of printing, ISO 8601. */
   date: string;
+  emblem: Buffer | null;
   replaced: readonly Replacement[];
   words: Words;
   sections: readonly OutlineSection[];
@@ -44,7 +45,14 @@ export type Edition = {
 export type Setting = 'facing' | Language;
 
 /** What is asked of a printing, as whatever it is printed; `date` is its day, ISO 8601. */
-export type PrintRequest = { plan: Plan; options: PrintOptions; draft: boolean; date: string };
+export type PrintRequest = {
+  plan: Plan;
+  options: PrintOptions;
+  draft: boolean;
+  date: string;
+  /** The picture on the cover, a PNG that the server has drawn itself. */
+  emblem?: Buffer | null;
+};
 
 /**
  * A plan made ready for print, as its pages are set. The numbers of actions are those of the whole plan, so that one
@@ -52,7 +60,7 @@ export type PrintRequest = { plan: Plan; options: PrintOptions; draft: boolean; 
  * @param replaced what of it can’t be printed as it stands
  */
 export function createEdition(
-  { plan: whole, options, draft, date }: PrintRequest,
+  { plan: whole, options, draft, date, emblem = null }: PrintRequest,
   layout: Setting,
   replaced: readonly Replacement[] = [],
 ): Edition {
@@ -67,7 +75,7 @@ export function createEdition(
   const languages = layout === 'facing' ? languagesOf('facing') : [layout];
   const words = createWords(messages, plan.about.digits);
   const sections = outline(plan);
-  return { plan, whole, left, options, layout, draft, date, replaced, words, numbers, languages, sections };
+  return { plan, whole, left, options, layout, draft, date, emblem, replaced, words, numbers, languages, sections };
 }
 
 /** How the pages of each part of a document are set: one language after the other has two parts, the leading one first. */

@@ -1,4 +1,4 @@
-import { type ActionOfPlan, actionGroups, gapFact } from '../edition/actionGroups.ts';
+import { type ActionGroup, type ActionOfPlan, actionGroups, gapFact } from '../edition/actionGroups.ts';
 import { actionNumber, changed, type Edition, isBlank, itemsOf, say } from '../edition/edition.ts';
 import type { Counter } from './body.tsx';
 import { type Chapter, textChapter } from './chapter.tsx';
@@ -10,6 +10,7 @@ import { Block } from './tagged.tsx';
 export function actionsChapter(edition: Edition, counter: Counter): Chapter | null {
   const groups = actionGroups(edition);
   if (groups.length === 0) return null;
+  const [first, ...rest] = groups.flatMap((group) => piecesOf(edition, group));
   return textChapter(
     edition,
     {
@@ -18,15 +19,33 @@ export function actionsChapter(edition: Edition, counter: Counter): Chapter | nu
       number: counter(),
       parts: groups.map((group) => ({ id: group.id, title: group.title })),
     },
-    groups.map((group, index) => (
-      <Block key={group.id} break={index > 0} id={group.id} bookmark={{ title: bothTitles(edition, group.title) }}>
-        <Section edition={edition} text={group.title} above={index > 0 ? 0 : 4} />
-        {group.actions.map((action) => (
-          <ActionInFull key={action.id} edition={edition} action={action} />
-        ))}
-      </Block>
-    )),
+    first?.content,
+    rest,
   );
+}
+
+/** How many actions are laid out at a time: about thirty pages in two languages. */
+const AT_ONCE = 16;
+
+/** The actions of an objective, each objective on a page of its own; of very many, some at a time. */
+function piecesOf(edition: Edition, group: ActionGroup) {
+  const starts = Array.from({ length: Math.ceil(group.actions.length / AT_ONCE) }, (_, index) => index * AT_ONCE);
+  return starts.map((start) => {
+    const actions = group.actions
+      .slice(start, start + AT_ONCE)
+      .map((action) => <ActionInFull key={action.id} edition={edition} action={action} />);
+    const key = `${group.id}-${start}`;
+    if (start > 0) return { key, content: actions };
+    return {
+      key,
+      content: (
+        <Block id={group.id} bookmark={{ title: bothTitles(edition, group.title) }}>
+          <Section edition={edition} text={group.title} above={4} />
+          {actions}
+        </Block>
+      ),
+    };
+  });
 }
 
 /** What stands above the other fields of an action, or in the heading of its group. */

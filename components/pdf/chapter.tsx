@@ -19,13 +19,16 @@ export type Chapter = {
   /** What the contents name within it: the place and the title. */
   parts?: readonly { id: string; title: Bilingual }[];
   element: ReactElement;
+  /** What goes on from it on new pages: laid out by itself, so that no more has to be kept in memory at a time. */
+  more?: readonly ReactElement[];
 };
 
-/** A chapter of running text, in the languages of the layout. */
+/** A chapter of running text, in the languages of the layout. `more` goes on from its content on new pages. */
 export function textChapter(
   edition: Edition,
   chapter: { key: string; title: Bilingual; number?: Bilingual; parts?: Chapter['parts']; listed?: Chapter['listed'] },
   content: ReactNode,
+  more: readonly { key: string; content: ReactNode }[] = [],
 ): Chapter {
   const { key, title, number, parts, listed = 'chapter' } = chapter;
   return {
@@ -41,19 +44,27 @@ export function textChapter(
         {content}
       </UprightPage>
     ),
+    more: more.map((each) => (
+      <UprightPage key={each.key} edition={edition}>
+        {each.content}
+      </UprightPage>
+    )),
   };
 }
 
-type UprightProps = { edition: Edition; title: Bilingual; children: ReactNode };
+type UprightProps = { edition: Edition; title?: Bilingual; children: ReactNode };
 
-/** A page that stands upright, with the margins of its layout. Its bookmark holds those of what stands on it. */
+/**
+ * A page that stands upright, with the margins of its layout. Its bookmark holds those of what stands on it; one that goes
+ * on from another has none of its own.
+ */
 export function UprightPage({ edition, title, children }: UprightProps) {
   const side = edition.layout === 'facing' ? margin.side : margin.sideOfOneLanguage;
   return (
     <Page
       {...sheetProps(false, side)}
       size={[paper.width, paper.height]}
-      bookmark={{ title: bothTitles(edition, title), fit: true }}
+      {...(title ? { bookmark: { title: bothTitles(edition, title), fit: true } } : {})}
     >
       {children}
     </Page>

@@ -1,7 +1,7 @@
-import { Page } from '@react-pdf/renderer';
+import { Image, Page } from '@react-pdf/renderer';
 import type { Bilingual, Language } from '#plan/schema';
 import { contentHash } from '../edition/contentHash.ts';
-import { alike, changed, type Edition, figures, isBlank, say } from '../edition/edition.ts';
+import { alike, changed, type Edition, figures, isBlank, mainLanguage, say } from '../edition/edition.ts';
 import { classification, isRestricted, period, standing } from '../edition/standing.ts';
 import { type Chapter, textChapter, UprightPage } from './chapter.tsx';
 import { bothTitles, Hairline, Pair, Prose, Row, Section } from './facing.tsx';
@@ -26,7 +26,17 @@ export function cover(edition: Edition): Chapter {
     bare: true,
     element: (
       <Page key="cover" size={[paper.width, paper.height]} experimentalPagination style={{ padding: side }}>
-        <Block role="Artifact" style={{ height: 6, width: 72, backgroundColor: colours.blue, marginBottom: 74 }} />
+        {edition.emblem ? (
+          <Block style={{ marginBottom: 40, alignItems: edition.layout === 'en' ? 'flex-start' : 'flex-end' }}>
+            <Image
+              src={{ data: edition.emblem, format: 'png' }}
+              style={{ height: 92, maxWidth: 220, objectFit: 'contain' }}
+              {...({ alt: emblemName(edition), lang: mainLanguage(edition) } as object)}
+            />
+          </Block>
+        ) : (
+          <Block role="Artifact" style={{ height: 6, width: 72, backgroundColor: colours.blue, marginBottom: 74 }} />
+        )}
         {order.map((language, index) => (
           <Block
             key={language}
@@ -66,6 +76,13 @@ export function cover(edition: Edition): Chapter {
       </Page>
     ),
   };
+}
+
+/** What the picture is, for who has the page read aloud. */
+function emblemName(edition: Edition): string {
+  const main = mainLanguage(edition);
+  const country = edition.plan.about.countryName[main];
+  return say(edition, 'cover.emblem', { ar: { country }, en: { country } })[main];
 }
 
 /** How to read the document: which language prevails, what is computed, what could not be printed. */

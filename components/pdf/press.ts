@@ -1,12 +1,13 @@
 import layoutTree, { type SafeDocumentNode, type SafePageNode } from '@react-pdf/layout';
-import render from '@react-pdf/render';
+import { begin, type Rendering, renderOnto, renderPages } from '@react-pdf/render';
 import { Document, Font, pdf } from '@react-pdf/renderer';
-import PDFDocument from 'pdfkit';
+import PDFDocument, { type PdfBookmark } from 'pdfkit';
 import { createElement, type ReactElement } from 'react';
 
 /**
- * The press lays out one chapter at a time, so that its progress is a count of real things and the contents can name
- * real pages without laying out the whole twice; then it writes all pages into one file.
+ * The press lays out one piece of the document at a time and writes its pages into the file at once, so that no more of
+ * them is kept in memory than one piece. What needs to know all pages comes last: the contents, which are then put into
+ * their place, and what stands above and below each page.
  */
 
 type Node = {
@@ -104,18 +105,18 @@ export function placesIn(pages: readonly SafePageNode[], before = 0): Map<string
   return places;
 }
 
-/** Puts what stands on every page (header, footer) onto pages that are laid out. */
-export const overlaid = (page: SafePageNode, chrome: SafePageNode): SafePageNode =>
-  ({ ...page, children: [...(chrome.children ?? []), ...(page.children ?? [])] }) as SafePageNode;
-
-/** A bookmark’s number is its chapter’s own: made the document’s own, so that chapters don’t take each other’s. */
-function renumber(node: Node, chapter: number): void {
+/**
+ * A bookmark’s number is its piece’s own: made the document’s own, so that pieces don’t take each other’s.
+ * @param within what those of them stand under that stand under nothing
+ */
+function renumber(node: Node, piece: number, within?: string): void {
   const bookmark = node.props?.bookmark;
   if (bookmark) {
-    const own = (ref: unknown) => (ref === null || ref === undefined ? ref : `${chapter}.${String(ref)}`);
-    node.props = { ...node.props, bookmark: { ...bookmark, ref: own(bookmark.ref), parent: own(bookmark.parent) } };
+    const own = (ref: unknown) => (ref === null || ref === undefined ? undefined : `${piece}.${String(ref)}`);
+    const parent = own(bookmark.parent) ?? within;
+    node.props = { ...node.props, bookmark: { ...bookmark, ref: own(bookmark.ref), parent } };
   }
-  for (const child of node.children ?? []) renumber(child, chapter);
+  for (const child of node.children ?? []) renumber(child, piece, within);
 }
 
 /** What a reader’s program shows about the file, and the language it reads aloud in where nothing else is said. */
@@ -129,35 +130,83 @@ export type Imprint = {
   date: Date;
 };
 
-/** Writes laid-out chapters as one tagged PDF. */
-export async function write(chapters: readonly (readonly SafePageNode[])[], imprint: Imprint): Promise<Uint8Array> {
-  chapters.forEach((pages, chapter) => {
-    for (const page of pages) renumber(page as unknown as Node, chapter);
-  });
-  const file = new PDFDocument({
-    autoFirstPage: false,
-    compress: true,
-    tagged: true,
-    lang: imprint.language,
-    displayTitle: true,
-    pdfVersion: '1.7',
-    info: {
-      Title: imprint.title,
-      Subject: imprint.subject,
-      Author: imprint.author,
-      Keywords: imprint.keywords,
-      Creator: imprint.maker,
-      Producer: imprint.maker,
-      CreationDate: imprint.date,
-    },
-  });
-  const parts: Uint8Array[] = [];
-  file.on('data', (part: Uint8Array) => parts.push(part));
-  const ended = new Promise<void>((resolve, reject) => {
-    file.on('end', resolve);
-    file.on('error', reject);
-  });
-  render(file as never, { type: 'DOCUMENT', props: {}, children: chapters.flat() } as never);
-  await ended;
-  return Buffer.concat(parts);
+/** A piece of the document that is written: its number, and the places of its pages in the file. */
+export type Written = { piece: number; first: number; count: number; bookmark: string | undefined };
+
+/** One tagged PDF, written piece by piece. */
+export class Press {
+  private readonly file: PDFDocument;
+  private readonly ended: Promise<void>;
+  private readonly parts: Uint8Array[] = [];
+  private readonly rendering: Rendering;
+  private readonly pieces: Written[] = [];
+
+  constructor(imprint: Imprint) {
+    this.file = new PDFDocument({
+      autoFirstPage: false,
+      // Pages stay open for what is drawn onto them at the end.
+      bufferPages: true,
+      compress: true,
+      tagged: true,
+      lang: imprint.language,
+      displayTitle: true,
+      pdfVersion: '1.7',
+      info: {
+        Title: imprint.title,
+        Subject: imprint.subject,
+        Author: imprint.author,
+        Keywords: imprint.keywords,
+        Creator: imprint.maker,
+        Producer: imprint.maker,
+        CreationDate: imprint.date,
+      },
+    });
+    this.file.on('data', (part: Uint8Array) => this.parts.push(part));
+    this.ended = new Promise<void>((resolve, reject) => {
+      this.file.on('end', resolve);
+      this.file.on('error', reject);
+    });
+    this.rendering = begin(this.file);
+  }
+
+  /**
+   * Writes the pages of a piece.
+   * @param within the bookmark under which its own stand: that of the piece from which it goes on
+   */
+  add(pages: readonly SafePageNode[], within?: string): Written {
+    const piece = this.pieces.length;
+    const first = this.file._root.data.Pages.data.Kids.length;
+    for (const page of pages) renumber(page as unknown as Node, piece, within);
+    const own = (pages[0] as unknown as Node | undefined)?.props?.bookmark?.ref;
+    renderPages(this.file, this.rendering, pages);
+    for (let at = first; at < first + pages.length; at += 1) {
+      // A page is written as thousands of small buffers, and stays until the end.
+      const { content } = this.file.switchToPage(at);
+      content.buffer = [Buffer.concat(content.buffer)];
+    }
+    const written = { piece, first, count: pages.length, bookmark: own === undefined ? within : String(own) };
+    this.pieces.push(written);
+    return written;
+  }
+
+  /** Draws what stands above and below a page onto one that is written. */
+  drawOnto(page: number, chrome: SafePageNode): void {
+    this.file.switchToPage(page);
+    renderOnto(this.file, this.rendering, chrome);
+  }
+
+  /** Ends the file, with its pieces in this order. @param order all pieces, each once */
+  async finish(order: readonly Written[]): Promise<Uint8Array> {
+    const kids = this.file._root.data.Pages.data.Kids;
+    const pages = order.flatMap(({ first, count }) => kids.slice(first, first + count));
+    kids.splice(0, kids.length, ...pages);
+    const elements = this.rendering.document._children;
+    elements.splice(0, elements.length, ...order.map(({ piece }) => elements[piece]));
+    const placeOf = new Map(pages.map((page, at) => [page, at]));
+    const pageOf = (bookmark: PdfBookmark) => placeOf.get(bookmark.outlineData.Dest[0]) ?? 0;
+    this.file.outline.children.sort((a, b) => pageOf(a) - pageOf(b));
+    this.file.end();
+    await this.ended;
+    return Buffer.concat(this.parts);
+  }
 }

@@ -24,7 +24,10 @@ function requested() {
     if (!options || typeof raw.out !== 'string')
       return fail({ code: 'badRequest', message: 'known options, and out, are needed' });
     const date = typeof raw.date === 'string' ? raw.date : new Date().toISOString().slice(0, 10);
-    return { plan: planSchema.parse(raw.plan), options, draft: raw.draft !== false, date, out: raw.out };
+    const origin = raw.origin as Parameters<typeof writeWorkbook>[1];
+    const emblem = typeof raw.emblem === 'string' ? Buffer.from(raw.emblem, 'base64') : null;
+    const draft = raw.draft !== false;
+    return { plan: planSchema.parse(raw.plan), options, draft, date, emblem, out: raw.out, origin };
   } catch (error) {
     return fail({ code: 'badRequest', message: error instanceof Error ? error.message : String(error) });
   }
@@ -34,13 +37,13 @@ function requested() {
 async function made() {
   const { format } = request.options;
   if (format === 'pdf') return printPlan(request, tell);
-  const file = await (format === 'docx' ? writeWord : writeWorkbook)(request);
+  const file = await (format === 'docx' ? writeWord(request) : writeWorkbook(request, origin));
   return { ok: true as const, file, pages: null, replaced: [] };
 }
 
 const started = performance.now();
 tell({ step: 'reading', done: 0, total: 1 });
-const { out, ...request } = requested();
+const { out, origin, ...request } = requested();
 try {
   const result = await made();
   if (!result.ok)

@@ -14,7 +14,7 @@ import { chrome } from './chrome.tsx';
 import { chaptersOf } from './document.tsx';
 import { hasGlyph, registerFonts } from './fonts.ts';
 import { contents, cover, imprint } from './front.tsx';
-import { layOut, layOutWell, overlaid, placesIn, write } from './press.ts';
+import { layOut, layOutWell, Press, placesIn, type Written } from './press.ts';
 import { textsIn, unprintable } from './text.ts';
 
 /** How far a printing has come: chapters laid out, then pages set. */
@@ -42,18 +42,13 @@ export async function printPlan(request: PrintRequest, report: Report): Promise<
     return { edition, prefix: layout === 'after' ? `${setting}-` : '', body: chaptersOf(edition) };
   });
   report({ step: 'reading', done: 1, total: 1 });
-  const composition = new Composition(whole, parts, extent === 'first' ? FIRST : Number.POSITIVE_INFINITY, report);
-  const laidOut = await composition.layOutAll();
-  const total = laidOut.reduce((sum, { pages }) => sum + pages.length, 0);
-  report({ step: 'writing', done: 0, total });
-  const complete = await withChrome(laidOut, total, extent === 'first' ? null : total, report);
   const { about } = request.plan;
   const both = (text: { ar: string; en: string }) =>
     whole.languages
       .map((each) => text[each])
       .filter(Boolean)
       .join(' · ');
-  const file = await write(complete, {
+  const press = new Press({
     title: both(about.title),
     subject: both(whole.words.both('print.subject')),
     author: both(about.countryName),
@@ -62,7 +57,14 @@ export async function printPlan(request: PrintRequest, report: Report): Promise<
     language: mainLanguage(whole),
     date: new Date(`${request.date}T00:00:00Z`),
   });
-  report({ step: 'writing', done: total, total });
+  const most = extent === 'first' ? FIRST : Number.POSITIVE_INFINITY;
+  const pieces = await new Composition(press, whole, parts, most, report).writeAll();
+  const total = pieces.reduce((sum, { written }) => sum + written.count, 0);
+  report({ step: 'writing', done: 0, total });
+  await drawChrome(press, pieces, extent === 'first' ? null : total, (done) =>
+    report({ step: 'writing', done, total }),
+  );
+  const file = await press.finish(pieces.map(({ written }) => written));
   return { ok: true, file, pages: total, replaced };
 }
 
@@ -83,39 +85,54 @@ type Part = {
   /** Its chapters, the notes on the document first. */
   body: readonly Chapter[];
 };
-type LaidOut = { edition: Edition; chapter: Chapter; pages: SafePageNode[] };
+/** A piece that is written. A chapter has one or several. */
+type Piece = { edition: Edition; chapter: Chapter; written: Written };
 
-/** The document as it is laid out, chapter by chapter, until it has as many pages as are asked for. */
+/** The document as it is laid out and written, piece by piece, until it has as many pages as are asked for. */
 class Composition {
   private readonly total: number;
   private done = 0;
   private count = 0;
 
   constructor(
+    private readonly press: Press,
     private readonly whole: Edition,
     private readonly parts: readonly Part[],
     private readonly most: number,
     private readonly report: Report,
   ) {
-    this.total = parts.reduce((sum, { body }) => sum + body.length + 1, 2);
+    this.total = parts.reduce((sum, { body }) => sum + body.flatMap(elementsOf).length + 1, 2);
   }
 
-  async layOutAll(): Promise<LaidOut[]> {
-    const all = [await this.chapter(this.whole, cover(this.whole), '')];
+  /** @returns the pieces in the order in which they are to stand */
+  async writeAll(): Promise<Piece[]> {
+    const all = await this.chapter(this.whole, cover(this.whole), '');
     for (const part of this.parts) if (this.count < this.most) all.push(...(await this.part(part)));
-    if (this.count < this.most) all.push(await this.chapter(this.whole, imprint(this.whole), ''));
-    let left = this.most;
-    return all.flatMap(({ pages, ...rest }) => {
-      const kept = pages.slice(0, Math.max(0, left));
-      left -= kept.length;
-      return kept.length > 0 ? [{ ...rest, pages: kept }] : [];
-    });
+    if (this.count < this.most) all.push(...(await this.chapter(this.whole, imprint(this.whole), '')));
+    return all;
   }
 
-  private async chapter(edition: Edition, chapter: Chapter, prefix: string): Promise<LaidOut> {
-    const pages = await layOutWell(chapter.element, prefix);
-    this.step(pages.length);
-    return { edition, chapter, pages };
+  /**
+   * @param most how many pages the document may have with it
+   * @param note is told of each piece’s pages, before they are written
+   */
+  private async chapter(
+    edition: Edition,
+    chapter: Chapter,
+    prefix: string,
+    most = this.most,
+    note: (pages: readonly SafePageNode[]) => void = () => {},
+  ): Promise<Piece[]> {
+    const pieces: Piece[] = [];
+    for (const element of elementsOf(chapter)) {
+      const laid = await layOutWell(element, prefix);
+      const pages = laid.slice(0, Math.max(0, most - this.count));
+      if (pages.length === 0) break;
+      note(pages);
+      pieces.push({ edition, chapter, written: this.press.add(pages, pieces[0]?.written.bookmark) });
+      this.step(pages.length);
+    }
+    return pieces;
   }
 
   private step(pages: number): void {
@@ -128,61 +145,53 @@ class Composition {
    * Lays out each chapter once. The contents come last, when the pages of all others are known; how many pages they take
    * themselves doesn’t depend on the numbers in them, so they are laid out once to be counted and once to be printed.
    */
-  private async part({ edition, prefix, body }: Part): Promise<LaidOut[]> {
-    const before = this.count;
+  private async part({ edition, prefix, body }: Part): Promise<Piece[]> {
     const listed = body.filter(({ listed: place }) => place);
     const list = (pageOf: (id: string) => number | null) => contents(edition, listed, pageOf);
     const length = (await layOut(list(() => null).element, prefix)).length;
     const [notes, ...rest] = body;
-    const front = notes ? [await this.chapter(edition, notes, prefix)] : [];
-    let at = before + length + front.reduce((sum, { pages }) => sum + pages.length, 0);
     const places = new Map<string, number>();
-    const note = (pages: readonly SafePageNode[], from: number) => {
-      for (const [id, page] of placesIn(pages, from)) if (!places.has(id)) places.set(id, page);
+    const note = (before: number) => (pages: readonly SafePageNode[]) => {
+      for (const [id, page] of placesIn(pages, this.count + before)) if (!places.has(id)) places.set(id, page);
     };
-    for (const { pages } of front) note(pages, before);
-    const chapters: LaidOut[] = [];
+    const front = notes ? await this.chapter(edition, notes, prefix, this.most, note(0)) : [];
+    const chapters: Piece[] = [];
+    const most = this.most - length;
     for (const chapter of rest) {
-      if (this.count + length >= this.most) break;
-      const laid = await this.chapter(edition, chapter, prefix);
-      note(laid.pages, at);
-      at += laid.pages.length;
-      chapters.push(laid);
+      if (this.count >= most) break;
+      chapters.push(...(await this.chapter(edition, chapter, prefix, most, note(length))));
     }
     const own = list((id) => places.get(`${prefix}${id}`) ?? null);
     const pages = await layOut(own.element, prefix);
+    const written = this.press.add(pages);
     this.step(pages.length);
-    return [...front, { edition, chapter: own, pages }, ...chapters];
+    return [...front, { edition, chapter: own, written }, ...chapters];
   }
 }
+
+const elementsOf = ({ element, more = [] }: Chapter) => [element, ...more];
 
 /** How many headers and footers are set at a time, between two reports. */
 const BATCH = 20;
 
-/** @param of how many pages each page says there are; null where that isn’t known */
-async function withChrome(
-  laidOut: readonly LaidOut[],
-  total: number,
+/** Draws headers and footers. @param of how many pages each page says there are; null where that isn’t known */
+async function drawChrome(
+  press: Press,
+  pieces: readonly Piece[],
   of: number | null,
-  report: Report,
-): Promise<SafePageNode[][]> {
-  const places = laidOut.flatMap(({ pages, ...rest }) => pages.map((page) => ({ ...rest, page })));
-  const finished: SafePageNode[] = [];
+  report: (done: number) => void,
+): Promise<void> {
+  const places = pieces.flatMap(({ written, ...rest }) =>
+    Array.from({ length: written.count }, (_, at) => ({ ...rest, page: written.first + at })),
+  );
   for (let start = 0; start < places.length; start += BATCH) {
     const batch = places.slice(start, start + BATCH);
     const elements = batch.map(({ edition, chapter }, index) => chrome(edition, chapter, start + index + 1, of));
     const chromes = await layOut(createElement(Fragment, null, elements));
     batch.forEach(({ chapter, page }, index) => {
       const own = chromes[index];
-      finished.push(chapter.bare || !own ? page : overlaid(page, own));
+      if (own && !chapter.bare) press.drawOnto(page, own);
     });
-    report({ step: 'writing', done: finished.length, total });
+    report(start + batch.length);
   }
-  // Given back chapter by chapter, since each numbers its bookmarks by itself.
-  let at = 0;
-  return laidOut.map(({ pages }) => {
-    const from = at;
-    at += pages.length;
-    return finished.slice(from, at);
-  });
 }

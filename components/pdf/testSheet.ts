@@ -2,7 +2,7 @@ import type { SafePageNode } from '@react-pdf/layout';
 import { Page, Text } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
 import { hasGlyph } from './fonts.ts';
-import { layOut, write } from './press.ts';
+import { layOut, Press } from './press.ts';
 import { prepare } from './text.ts';
 import { textStyle } from './theme.ts';
 
@@ -55,5 +55,7 @@ export const glyphsOf = ({ runs }: Line) =>
 const imprint = { title: '', subject: '', author: '', keywords: '', maker: '', language: 'ar', date: new Date(0) };
 
 /** The file that the content is written to. */
-export const printed = async (...children: ReactElement[]): Promise<Uint8Array> =>
-  write([(await laidOut(...children)) as unknown as SafePageNode[]], imprint);
+export async function printed(...children: ReactElement[]): Promise<Uint8Array> {
+  const press = new Press(imprint);
+  return press.finish([press.add((await laidOut(...children)) as unknown as SafePageNode[])]);
+}

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { PrintOptions } from '#plan/printOptions';
+import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
+import { EmblemForm } from './EmblemForm.tsx';
 import type { Open } from './open.ts';
 import { type Print, PrintPanel } from './PrintPanel.tsx';
 
@@ -10,11 +12,14 @@ export async function ExportView({
   prints,
   remembered,
   refused,
+  emblem,
 }: {
   open: Open;
   prints: readonly Print[];
   remembered: PrintOptions;
   refused?: string;
+  /** The picture on the cover: whether there is one, the largest file in bytes, and what was refused. */
+  emblem: { isSet: boolean; limit: number; error?: string };
 }) {
   const { id, locale, messages, may } = open;
   const t = await getTranslations({ locale, namespace: 'editor.export' });
@@ -47,6 +52,25 @@ export async function ExportView({
           />
         </section>
       )}
+      {may('part.edit', 'about') && (
+        <section aria-labelledby="emblem" className="grid gap-4 border-t border-line pt-6">
+          <h2 id="emblem" className="text-2xl">
+            {t('emblem.title')}
+          </h2>
+          <p className="max-w-prose text-muted">{t('emblem.text')}</p>
+          <EmblemForm
+            planId={id}
+            locale={locale}
+            limit={emblem.limit}
+            isSet={emblem.isSet}
+            error={emblem.error}
+            words={{
+              ...messages.editor.export.emblem.form,
+              tooLarge: t('emblem.errors.tooLarge', { limit: emblem.limit / 1_000_000 }),
+            }}
+          />
+        </section>
+      )}
       {may('plan.export') && (
         <section aria-labelledby="document" className="grid gap-4 border-t border-line pt-6">
           <h2 id="document" className="text-2xl">
@@ -57,6 +81,27 @@ export async function ExportView({
             <a href={`/api/plans/${id}/document`} download className="text-blue underline underline-offset-4">
               {t('documentLink')}
             </a>
+          </p>
+          <p className="max-w-prose text-muted">{t('templateText')}</p>
+          <p>
+            <a
+              href={`/api/plans/${id}/document?as=template`}
+              download
+              className="text-blue underline underline-offset-4"
+            >
+              {t('templateLink')}
+            </a>
+          </p>
+        </section>
+      )}
+      {may('part.edit', 'about') && (
+        <section aria-labelledby="returned" className="grid gap-4 border-t border-line pt-6">
+          <h2 id="returned" className="text-2xl">
+            {messages.returned.sheet.title}
+          </h2>
+          <p className="max-w-prose text-muted">{messages.returned.sheet.text}</p>
+          <p>
+            <TextLink href={`/${locale}/plans/${id}/returned`}>{messages.returned.sheet.link}</TextLink>
           </p>
         </section>
       )}

@@ -51,7 +51,7 @@ export function PrintForm({ planId, locale, words, remembered, busy, button, ord
     <form method="post" action={`/api/plans/${planId}/prints`} onSubmit={send} className="grid gap-4">
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="choosesAnnexes" value="1" />
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid items-start gap-4 md:grid-cols-2">
         <Choices
           id="layout"
           type="radio"

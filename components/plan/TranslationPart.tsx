@@ -3,11 +3,11 @@ import { leaves, outline } from '#plan/outline';
 import type { OpenPair } from '#plan/pairState';
 import type { Problem } from '#plan/problem';
 import type { Bilingual, Language } from '#plan/schema';
-import { wordDifference } from '#plan/wordDifference';
 import { Button, TextLink } from '#ui/Button';
 import { Pair, Passage } from '#ui/Pair';
 import { ConfirmForm } from './ConfirmForm.tsx';
 import type { DeedButton } from './DeedButton.tsx';
+import { Difference } from './Difference.tsx';
 import type { Open } from './open.ts';
 import { Part } from './Part.tsx';
 import { hrefOf, placeOf } from './place.ts';
@@ -61,7 +61,19 @@ export async function TranslationPart({ part, pairs, open, before, found, confir
                   note={t(`${kind === 'missing' ? 'missing' : 'behind'}.${language}`)}
                 />
               )}
-              {was !== undefined && <Difference language={other} before={was} after={leaf.value[other]} words={t} />}
+              {was !== undefined && (
+                <details>
+                  <summary className="w-fit rounded py-1 text-sm text-blue underline underline-offset-4">
+                    {t('changes')}
+                  </summary>
+                  <Difference
+                    language={other}
+                    before={was}
+                    after={leaf.value[other]}
+                    words={{ added: t('added'), removed: t('removed') }}
+                  />
+                </details>
+              )}
               <p className="flex flex-wrap items-center gap-4">
                 {edits && kind === 'changed' && (
                   <Button type="submit" form={confirmId(path)} look="quiet" aria-label={t('confirmOf', { place })}>
@@ -131,41 +143,5 @@ function Reading({
       </Pair>
       <p className="text-sm text-warm">{note}</p>
     </>
-  );
-}
-
-/** What was changed of a text, word by word: said in words to who can’t see it. */
-function Difference({
-  language,
-  before,
-  after,
-  words,
-}: {
-  language: Language;
-  before: string;
-  after: string;
-  words: (key: 'changes' | 'added' | 'removed') => string;
-}) {
-  const looks = { same: '', removed: 'bg-warm-soft line-through', added: 'bg-good-soft underline' };
-  return (
-    <details>
-      <summary className="w-fit rounded py-1 text-sm text-blue underline underline-offset-4">
-        {words('changes')}
-      </summary>
-      <Passage lang={language} className="mt-1 whitespace-pre-line border-s-2 border-line ps-3">
-        {wordDifference(before, after).map(({ kind, text }, index) => {
-          const key = `${index} ${kind}`;
-          if (kind === 'same') return <span key={key}>{text}</span>;
-          const Mark = kind === 'added' ? 'ins' : 'del';
-          return (
-            <Mark key={key} className={looks[kind]}>
-              <span className="sr-only">[{words(kind)}: </span>
-              {text}
-              <span className="sr-only">] </span>
-            </Mark>
-          );
-        })}
-      </Passage>
-    </details>
   );
 }

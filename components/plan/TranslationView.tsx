@@ -4,7 +4,7 @@ import { partOf } from '#plan/parts';
 import { problems } from '#plan/problems';
 import { type Step, stepOf, steps } from '#plan/steps';
 import { Breadcrumb } from '#ui/Breadcrumb';
-import { Button } from '#ui/Button';
+import { Button, TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
 import { PageHeading } from '#ui/PageHeading';
 import { Select } from '#ui/Select';
@@ -127,6 +127,34 @@ export async function TranslationView({
           );
         })}
       </PlanFrame>
+      {may('plan.export') && (
+        <section aria-labelledby="service" className="grid gap-3 border-t border-line pt-6">
+          <h2 id="service" className="text-2xl">
+            {t('returned.translation.title')}
+          </h2>
+          <p className="max-w-prose text-muted">{t('returned.translation.text')}</p>
+          <ul className="grid gap-1">
+            {plan.languages.map((from) => (
+              <li key={from}>
+                <a
+                  href={`/api/plans/${id}/translation?from=${from}`}
+                  download
+                  className="inline-flex min-h-8 items-center text-blue underline underline-offset-4"
+                >
+                  {t(from === 'ar' ? 'returned.translation.fromAr' : 'returned.translation.fromEn')}
+                </a>
+              </li>
+            ))}
+            {edits && (
+              <li>
+                <TextLink href={`/${locale}/plans/${id}/returned`} className="inline-flex min-h-8 items-center">
+                  {t('returned.translation.back')}
+                </TextLink>
+              </li>
+            )}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { areas, recommendationsIn } from '#catalogue/recommendations';
 import { currencyName } from '#i18n/format';
 import type { Messages } from '#i18n/messages';
 import type { Locale } from '#i18n/routing';
+import { textAt } from '#i18n/textAt';
 import { countryName } from '#people/countryNames';
 import type { Field } from '#plan/fields';
 import { inOrder, type Plan, planFields } from '#plan/schema';
@@ -111,13 +112,6 @@ const driverEntries = (messages: Messages) =>
     label: messages.catalogue.drivers[id].title,
     note: messages.catalogue.drivers[id].summary,
   }));
-
-/** The text at a path of the messages, or undefined where none stands. */
-export function textAt(texts: unknown, path: string): string | undefined {
-  let found: unknown = texts;
-  for (const key of path.split('.')) found = (found as Texts | undefined)?.[key];
-  return typeof found === 'string' ? found : undefined;
-}
 
 /** What the references of a plan can point to, in the words of the interface. Only what `of` names is made. */
 export function sharedOptions(

@@ -1,7 +1,7 @@
 import type { Messages } from '#i18n/messages';
+import { textAt } from '#i18n/textAt';
 import type { Assessment } from '#plan/criteria';
 import { ID } from '#plan/fields';
-import { textAt } from './describe.ts';
 import type { Guidance } from './form.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { paragraphIn } from '#catalogue/paragraph';
 import { recommendationById } from '#catalogue/recommendations';
 import type { Locale } from '#i18n/routing';
+import { textAt } from '#i18n/textAt';
 import { ID } from '#plan/fields';
 import { inOrder } from '#plan/schema';
 import { stepOf } from '#plan/steps';
-import { textAt } from './describe.ts';
 import type { Open } from './open.ts';
 
 type Values = Record<string, unknown>;

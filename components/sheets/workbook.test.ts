@@ -1,12 +1,15 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
+import { normalize } from '#catalogue/search';
 import arPrint from '#locales/ar/print';
+import enPrint from '#locales/en/print';
 import { budget } from '#plan/budget';
 import { usualPrint } from '#plan/printOptions';
 import { emptyPlan, type Plan, planSchema } from '#plan/schema';
 import samplePlan from '../../prisma/seed/samplePlan.json' with { type: 'json' };
 import { createEdition } from '../edition/edition.ts';
-import { LONGEST, sheetsOf } from './sheets.ts';
+import { LONGEST, tablesOf } from './columns.ts';
+import { headOf, pathHead, sheetsOf } from './sheets.ts';
 import { writeWorkbook } from './workbook.ts';
 
 const plan = planSchema.parse(samplePlan);
@@ -68,6 +71,67 @@ test('a text is a text, whatever it begins with, and what is too long for a cell
   expect(strings).toContain('+1[U+0000]');
   expect(strings).toContain(arPrint.tooLongForCell);
   expect(strings).not.toContain('ط'.repeat(200));
+});
+
+test('the first column is locked, without a password; every other cell can be written in, in new rows and columns too', async () => {
+  for (const written of [files, await filesOf(emptyPlan())]) {
+    const formats = (written['xl/styles.xml'] ?? '').match(/<xf .*?<\/xf>/g) ?? [];
+    const isLocked = (format: string | undefined) =>
+      !formats[Number(format ?? 0)]?.includes('<protection locked="0"/>');
+    for (const number of [1, 2, 3, 4]) {
+      const sheet = written[`xl/worksheets/sheet${number}.xml`] ?? '';
+      expect(sheet).toMatch(/<\/sheetData><sheetProtection sheet="1" [^>]*insertRows="0"[^>]*\/><pageMargins/);
+      expect(sheet).not.toContain('password');
+      const cells = [...sheet.matchAll(/<c r="([A-Z]+)\d+"(?: s="(\d+)")?/g)];
+      for (const [, column, format] of cells) expect(isLocked(format)).toBe(column === 'A');
+      const columns = [...sheet.matchAll(/<col [^>]*\/>/g)].map(([column]) => /style="(\d+)"/.exec(column)?.[1]);
+      expect(columns.map(isLocked)).toEqual(columns.map((_, at) => at === 0));
+      expect(sheet).toContain('max="16384"');
+    }
+  }
+});
+
+test('Arabic cells run from right to left and English ones from left to right', () => {
+  expect(files['xl/styles.xml']).toContain('horizontal="right" readingOrder="2"');
+  expect(files['xl/styles.xml']).toContain('horizontal="left" readingOrder="1"');
+  expect(files['xl/styles.xml']).not.toMatch(/horizontal="(?:left|right)" (?!readingOrder)/);
+});
+
+test('the last sheet tells what to do in both languages, the main one first, and where the file comes from', async () => {
+  const origin = { planId: '019ee574-aac4-7ef8-b3a9-c90019129c7f', readAt: '2026-11-25T09:30:00.000Z' };
+  const entries = unzipSync(await writeWorkbook(request(plan), origin));
+  const text = (name: string) => strFromU8(entries[name] ?? new Uint8Array());
+  expect(text('xl/workbook.xml')).toMatch(new RegExp(`name="${arPrint.sheets.about}"/></sheets>`));
+  expect(text('xl/worksheets/sheet5.xml')).toContain('rightToLeft="1"');
+  const strings = text('xl/sharedStrings.xml');
+  const told = [arPrint.sheets.howTo, arPrint.sheets.send, enPrint.sheets.howTo, origin.planId, origin.readAt];
+  const places = told.map((line) => strings.indexOf(`>${line}<`));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(places[0]).toBeGreaterThan(0);
+});
+
+test('no two columns of a sheet have heads that are taken for each other, in whichever language', () => {
+  const edition = createEdition(request(plan), 'facing');
+  for (const { columns } of tablesOf(edition))
+    for (const main of ['ar', 'en'] as const) {
+      const heads = columns.flatMap((column) =>
+        (column.isText ? (['ar', 'en', null] as const) : [null]).map((language) =>
+          normalize(headOf(edition, column, main, language)),
+        ),
+      );
+      expect(new Set([...heads, normalize(pathHead(edition, main))]).size).toBe(heads.length + 1);
+    }
+});
+
+test('texts that are names of the language’s own, or look like codes of signs, stay what they are', async () => {
+  const odd = structuredClone(plan);
+  const [first, second] = Object.values(odd.actions);
+  if (!first || !second) throw new Error('The sample plan has no actions');
+  first.title = { ar: '__proto__', en: 'constructor' };
+  second.title = { ar: '_x0041_', en: 'a\ufffdb' };
+  const strings = (await filesOf(odd))['xl/sharedStrings.xml'];
+  for (const text of ['__proto__\u200e', 'constructor\u200e', '_x005F_x0041_', 'a[U+FFFD]b'])
+    expect(strings).toContain(`>${text}<`);
 });
 
 test('an empty plan makes a workbook too', async () => {

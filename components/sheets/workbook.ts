@@ -2,56 +2,82 @@ import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-fil
 import type { Language } from '#plan/schema';
 import { createEdition, mainLanguage, type PrintRequest } from '../edition/edition.ts';
 import { writable } from '../edition/writable.ts';
-import { type Cell, type Sheet, sheetsOf } from './sheets.ts';
+import { type AboutLine, aboutLines, type Origin } from './about.ts';
+import type { Cell } from './columns.ts';
+import { lockedPaths, PATH_SIZE, readingOrder } from './features.ts';
+import { type Sheet, type SheetColumn, sheetName, sheetsOf } from './sheets.ts';
 
-/** Writes the parts of a plan that people count as a workbook. @returns the bytes of an .xlsx file */
-export async function writeWorkbook(request: PrintRequest): Promise<Uint8Array> {
+/**
+ * Writes the parts of a plan that people count as a workbook that can be filled in and come back.
+ * @param origin what the workbook says of where it comes from
+ * @returns the bytes of an .xlsx file
+ */
+export async function writeWorkbook(request: PrintRequest, origin?: Origin): Promise<Uint8Array> {
   const edition = createEdition(request, request.options.layout === 'after' ? 'facing' : request.options.layout);
   const main = mainLanguage(edition);
-  const sheets = sheetsOf(edition).map((sheet) => ({
-    data: dataOf(sheet, main),
-    sheet: nameOf(sheet.name),
-    columns: sheet.columns.map(({ width }) => ({ width })),
-    rightToLeft: main === 'ar',
-    stickyRowsCount: 1,
-    orientation: 'landscape' as const,
-  }));
-  return new Uint8Array(await writeExcelFile(sheets, { fontFamily: 'Arial', fontSize: 10 }).toBuffer());
+  const about = aboutLines(edition, origin);
+  const sheets = sheetsOf(edition);
+  const common = { rightToLeft: main === 'ar', orientation: 'landscape' as const };
+  const written = [
+    ...sheets.map((sheet) => ({
+      ...common,
+      data: dataOf(sheet, main),
+      sheet: sheetName(sheet.name),
+      columns: sheet.columns.map(({ width }) => ({ width })),
+      stickyRowsCount: 1,
+    })),
+    {
+      ...common,
+      data: about.lines.map((line) => aboutRow(line, main === 'ar' ? 'left' : 'right')),
+      sheet: sheetName(about.name),
+      columns: ABOUT_WIDTHS,
+    },
+  ];
+  const options = { fontFamily: 'Arial', fontSize: 10, features: [lockedPaths(sheets.length), readingOrder] };
+  return new Uint8Array(await writeExcelFile(written, options).toBuffer());
 }
 
-/** A name that a sheet may have: 31 characters, none of those that stand in addresses of cells. */
-const nameOf = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+const GREY = '#5B6675';
 
 function dataOf({ columns, rows }: Sheet, main: Language): SheetData {
+  const headHeight = heightOf(
+    columns.map(({ head }) => ({ text: head })),
+    columns,
+  );
   const heads = columns.map(
-    ({ head }): CellObject => ({
+    ({ head, isComputed }, at): CellObject => ({
       value: writable(head),
       type: String,
       fontWeight: 'bold',
-      backgroundColor: '#E6EEF7',
+      backgroundColor: isComputed ? '#EAEAEA' : '#E6EEF7',
       wrap: true,
       align: side(main),
       alignVertical: 'top',
+      height: headHeight,
+      ...(at === 0 && { fontSize: PATH_SIZE }),
     }),
   );
   return [
     heads,
-    ...rows.map((cells) => {
+    // A row that is empty, where there is none, shows what the cells of rows that are added are like.
+    ...(rows.length > 0 ? rows : [columns.map(() => null)]).map((cells) => {
       const height = heightOf(cells, columns);
-      return cells.map((cell, at) => {
-        const made = cellOf(cell, columns[at]?.language ?? main, at === 0);
-        return made && { ...made, height };
+      return columns.map((column, at): CellObject => {
+        const look = at === 0 ? PATH_LOOK : column.isComputed ? { textColor: GREY } : {};
+        return { ...cellOf(cells[at] ?? null, column, main), ...look, height };
       });
     }),
   ];
 }
+
+const PATH_LOOK = { textColor: '#8A94A3', fontSize: PATH_SIZE, wrap: false, align: 'left' as const };
 
 /** The height of a line, and the most that a row may have, in points. */
 const LINE = 13.5;
 const HIGHEST = 409;
 
 /** As high as its longest text needs, by a rough count of letters: not every program works that out by itself. */
-function heightOf(cells: readonly Cell[], columns: Sheet['columns']): number {
+function heightOf(cells: readonly Cell[], columns: readonly { width: number }[]): number {
   const lines = cells.map((cell, at) =>
     cell && 'text' in cell && at > 0
       ? cell.text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / (columns[at]?.width ?? 10)), 0)
@@ -62,20 +88,61 @@ function heightOf(cells: readonly Cell[], columns: Sheet['columns']): number {
 
 const side = (language: Language) => (language === 'ar' ? 'right' : 'left');
 
-/** A cell in its kind: figures can be summed and days sorted; a text is always a text, whatever it begins with. */
-function cellOf(cell: Cell, language: Language, isPath: boolean): CellObject | null {
+/**
+ * A cell in its kind, empty or not: figures can be summed and days sorted; a text is always a text, whatever it begins with.
+ */
+function cellOf(cell: Cell, { holds, language }: SheetColumn, main: Language): CellObject {
   const top = { alignVertical: 'top' as const };
-  if (cell === null) return null;
-  if ('number' in cell) return { ...top, type: Number, value: cell.number };
-  if ('amount' in cell) return { ...top, type: Number, value: cell.amount, format: '#,##0.00' };
-  if ('day' in cell) return { ...top, type: Date, value: new Date(`${cell.day}T00:00:00Z`), format: 'yyyy-mm-dd' };
-  const look = isPath ? { textColor: '#8A94A3', fontSize: 8 } : { wrap: true };
-  return {
-    ...top,
-    ...look,
+  const kind = cell ? kindOf(cell) : holds;
+  const value = cell ? writtenAs(cell) : undefined;
+  if (kind === 'number') return { ...top, type: Number, value };
+  if (kind === 'amount') return { ...top, type: Number, value, format: '#,##0.00' };
+  if (kind === 'day') return { ...top, type: Date, value, format: 'yyyy-mm-dd' };
+  return { ...top, wrap: true, type: String, format: '@', align: side(language ?? main), value };
+}
+
+type Filled = NonNullable<Cell>;
+const kindOf = (cell: Filled): SheetColumn['holds'] =>
+  'text' in cell ? 'text' : 'number' in cell ? 'number' : 'amount' in cell ? 'amount' : 'day';
+
+function writtenAs(cell: Filled): string | number | Date {
+  if ('text' in cell) return stored(cell.text);
+  if ('day' in cell) return new Date(`${cell.day}T00:00:00Z`);
+  return 'number' in cell ? cell.number : cell.amount;
+}
+
+/** A text as the file stores it: what looks like the code of a sign is escaped (ECMA-376-1, 22.9.2.19). */
+function stored(text: string): string {
+  const escaped = text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_');
+  // The library finds texts by name in an object, which has names of its own; a mark that nobody sees makes them differ.
+  return escaped in {} ? `${escaped}\u200e` : escaped;
+}
+
+const ABOUT_WIDTHS = [{ width: 16 }, { width: 84 }];
+
+/** @param beside the side of the first column at which the second begins */
+function aboutRow(line: AboutLine, beside: 'left' | 'right'): SheetData[number] {
+  const align = side(line.language);
+  const text = (value: string, look: Partial<CellObject> = {}): CellObject => ({
     type: String,
     format: '@',
-    align: isPath ? 'left' : side(language),
-    value: cell.text,
+    wrap: true,
+    align,
+    alignVertical: 'top',
+    value: stored(value),
+    ...look,
+  });
+  if ('title' in line)
+    return [null, text(line.title, { fontWeight: 'bold', fontSize: 12, height: 36, alignVertical: 'center' })];
+  if ('fact' in line) return [text(line.fact, { textColor: GREY }), text(line.value, { textColor: GREY })];
+  const height = heightOf([null, { text: line.text }], ABOUT_WIDTHS);
+  const number: CellObject = {
+    type: Number,
+    value: line.number,
+    align: beside,
+    indent: 1,
+    alignVertical: 'top',
+    height,
   };
+  return [number, text(line.text, { height })];
 }

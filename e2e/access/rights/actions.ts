@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { ask } from '../../fixtures/ask.ts';
 import { thisRun } from '../../fixtures/run.ts';
+import { translationFile } from '../../fixtures/translationFile.ts';
 import { invite } from '../invite.ts';
 import type { Cast, Role } from './cast.ts';
 
@@ -134,6 +135,15 @@ const plans: ActionRow[] = [
   },
 ];
 
+const returned: ActionRow[] = [
+  {
+    action: '[locale]/plans/[plan]/returned/actions.ts applyReturnedAction',
+    // What a file would change is its sender’s alone.
+    may: ['coordinator'],
+    page: async (cast) => `/en/plans/${cast.own.plan}/returned?file=${await sendTranslation(cast)}`,
+  },
+];
+
 const invitations: ActionRow[] = [
   {
     action: '[locale]/invitations/[token]/actions.ts acceptAction',
@@ -150,7 +160,13 @@ const invitations: ActionRow[] = [
 ];
 
 /** Every Server Action that is not everybody’s, with who may do it. */
-export const actionRows: readonly ActionRow[] = [...countries, ...peopleOfACountry, ...plans, ...invitations];
+export const actionRows: readonly ActionRow[] = [
+  ...countries,
+  ...peopleOfACountry,
+  ...plans,
+  ...returned,
+  ...invitations,
+];
 
 /** Those that each person has for their own account, or that come before anyone is known; they have tests of their own. */
 export const ownActions: readonly string[] = [
@@ -163,14 +179,26 @@ export const ownActions: readonly string[] = [
 ];
 
 /** Sends a file with a plan, as the coordinator, and gives the id under which it waits to be confirmed. */
-async function sendFile({ own, cookieOf }: Cast): Promise<string> {
-  const { url } = thisRun();
+function sendFile(cast: Cast): Promise<string> {
   const body = new FormData();
-  body.set('countryId', own.country.id);
+  body.set('countryId', cast.own.country.id);
   body.set('file', new File(['{"version":1}'], 'plan.json', { type: 'application/json' }));
+  return send(cast, '/api/plans/import?locale=en', body);
+}
+
+/** A translation that comes back to the plan, from the coordinator. Gives the id under which it is kept. */
+function sendTranslation(cast: Cast): Promise<string> {
+  const body = new FormData();
+  const text = translationFile({ 'about.summary': { source: 'نص', target: mark } });
+  body.set('file', new File([text], 'plan.xlf'));
+  return send(cast, `/api/plans/${cast.own.plan}/returned?locale=en`, body);
+}
+
+async function send({ cookieOf }: Cast, path: string, body: FormData): Promise<string> {
+  const { url } = thisRun();
   const { location } = await ask(url, {
     method: 'POST',
-    path: '/api/plans/import?locale=en',
+    path,
     cookie: cookieOf('coordinator'),
     headers: { origin: url },
     body,

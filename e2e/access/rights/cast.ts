@@ -111,6 +111,12 @@ async function fill(
       values ($1, $2, $3, $4, 'done', $5, $6, now())`,
     [print, plan, country.id, coordinator.userId, `${canary(readers)}.pdf`, Buffer.from(`%PDF-1.7 ${canary(readers)}`)],
   );
+  await database.query('insert into "Emblem" ("planId", "countryId", "image", "setBy") values ($1, $2, $3, $4)', [
+    plan,
+    country.id,
+    Buffer.from(canary(readers)),
+    coordinator.userId,
+  ]);
   const email = (toldTo: readonly Role[]) => `${canary(toldTo)}@sample.test`;
   const invitation = await invite(database, { country, role: 'viewer', email: email(coordinators) });
   const firstInvitation = await invite(database, {

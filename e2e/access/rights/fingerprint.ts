@@ -11,6 +11,8 @@ const ofCountries = [
   'Assignment',
   'Print',
   'PlanImport',
+  'ReturnedFile',
+  'Emblem',
 ] as const;
 
 async function wordOf(database: pg.Client, table: string, where: string, values: unknown[]): Promise<string> {

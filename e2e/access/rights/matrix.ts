@@ -111,6 +111,11 @@ const planPages: Row[] = [
     answer: pageFor([]),
   },
   {
+    route: 'GET [locale]/plans/[plan]/returned/page.tsx',
+    address: ({ own }) => `/en/plans/${own.plan}/returned`,
+    answer: pageFor(['coordinator', 'drafter', 'contributor']),
+  },
+  {
     route: 'GET [locale]/plans/[plan]/choose/[recommendation]/page.tsx',
     address: ({ own }) => `/en/plans/${own.plan}/choose/pve-54-a`,
     answer: pageFor(team),
@@ -192,6 +197,35 @@ const handlers: Row[] = [
     route: 'GET api/plans/[plan]/document/route.ts',
     address: ({ own }) => `/api/plans/${own.plan}/document`,
     answer: handlerFor(team, ['contributor']),
+  },
+  {
+    route: 'GET api/plans/[plan]/document/route.ts',
+    about: 'as a template',
+    address: ({ own }) => `/api/plans/${own.plan}/document?as=template`,
+    answer: handlerFor(team, ['contributor']),
+  },
+  {
+    route: 'GET api/plans/[plan]/emblem/route.ts',
+    address: ({ own }) => `/api/plans/${own.plan}/emblem`,
+    answer: handlerFor(team),
+  },
+  {
+    route: 'POST api/plans/[plan]/emblem/route.ts',
+    about: 'with what is no picture',
+    address: ({ own }) => `/api/plans/${own.plan}/emblem?locale=en`,
+    answer: (role) => (role === 'nobody' ? 'signIn' : 303),
+    send: file,
+  },
+  {
+    route: 'GET api/plans/[plan]/translation/route.ts',
+    address: ({ own }) => `/api/plans/${own.plan}/translation?from=ar`,
+    answer: handlerFor(team, ['contributor']),
+  },
+  {
+    route: 'POST api/plans/[plan]/returned/route.ts',
+    address: ({ own }) => `/api/plans/${own.plan}/returned?locale=en`,
+    answer: (role) => (role === 'nobody' ? 'signIn' : 303),
+    send: file,
   },
   {
     route: 'GET api/plans/[plan]/arrivals/route.ts',

@@ -1,6 +1,7 @@
 import { hasLocale } from 'next-intl';
 import { routing } from '#i18n/routing';
 import { PLAN_DOCUMENT_LIMIT } from '#plan/exchange';
+import { formIn } from '#server/formFile';
 import { receiveImport } from '#server/imports';
 import { readBodyBytes } from '#server/requestBody';
 import { currentActor, refuseForeign } from '#server/session';
@@ -35,13 +36,3 @@ export async function POST(request: Request): Promise<Response> {
 
 const lead = (location: string): Response =>
   new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
-
-/** The fields of a form, or null where it isn’t one that carries a file. */
-async function formIn(bytes: Uint8Array, type: string): Promise<FormData | null> {
-  if (!/^multipart\/form-data *;/i.test(type)) return null;
-  try {
-    return await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
-  } catch {
-    return null;
-  }
-}

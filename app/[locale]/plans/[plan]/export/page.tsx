@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { ExportView } from '#components/plan/ExportView';
 import { optionsOf, StepFrame } from '#components/plan/StepFrame';
 import { usualPrint } from '#plan/printOptions';
+import { EMBLEM_LIMIT, loadEmblem } from '#server/emblems';
 import { listPrints } from '#server/prints';
 import type { OpenPlan } from '../../openPlan.ts';
 import { openStep, stepTitle } from '../../openStep.ts';
@@ -21,9 +23,26 @@ export default async function ExportPage({ params, searchParams }: Props) {
   const open = await withForm(await openStep(await params, 'export'), search);
   return (
     <StepFrame open={open} step="export" uses={optionsOf.export}>
-      <ExportView open={open} {...(await printsOf(open))} refused={Array.isArray(refused) ? refused[0] : refused} />
+      <ExportView
+        open={open}
+        {...(await printsOf(open))}
+        emblem={await emblemOf(open, search.emblem)}
+        refused={Array.isArray(refused) ? refused[0] : refused}
+      />
     </StepFrame>
   );
+}
+
+const emblemErrors = ['noFile', 'tooLarge', 'notPicture', 'notAllowed'] as const;
+
+async function emblemOf({ actor, id, locale }: OpenPlan, refused: unknown) {
+  const t = await getTranslations({ locale, namespace: 'editor.export.emblem.errors' });
+  const code = emblemErrors.find((each) => each === refused);
+  return {
+    isSet: (await loadEmblem(actor, id)) !== null,
+    limit: EMBLEM_LIMIT,
+    ...(code ? { error: t(code, { limit: EMBLEM_LIMIT / 1_000_000 }) } : {}),
+  };
 }
 
 async function printsOf({ actor, id, may }: OpenPlan) {

@@ -1,0 +1,72 @@
+import { formatDate, formatNumber } from '#i18n/format';
+import { textAt } from '#i18n/textAt';
+import type { Field } from '#plan/fields';
+import { type Bilingual, planFields } from '#plan/schema';
+import { sharedOptions } from './describe.ts';
+import { flatOptions, type SharedOptions } from './form.ts';
+import type { Open } from './open.ts';
+
+type Context = Pick<Open, 'plan' | 'locale' | 'messages'>;
+
+/** A field, and the path without ids under which the messages hold its label. */
+export type FoundField = { field: Field; labelPath: string };
+
+/** The field at a path, or null where no plan has such a field. Ids, and the languages of a text, lead no further. */
+export function fieldAt(path: string): FoundField | null {
+  let fields: readonly Field[] = planFields;
+  let found: Field | undefined;
+  const labels: string[] = [];
+  for (const key of path.split('.')) {
+    const next = fields.find(({ name }) => name === key);
+    if (!next) {
+      if (found?.meta.kind === 'list' || found?.meta.kind === 'keyed' || key === 'ar' || key === 'en') continue;
+      return null;
+    }
+    labels.push(key);
+    found = next;
+    fields = next.fields;
+  }
+  return found ? { field: found, labelPath: labels.join('.') } : null;
+}
+
+/** A value of a field as it reads, in a line; '' where nothing was given. Of a text, what stands in either language. */
+export function valueWords(field: Field, value: unknown, context: Context): string {
+  const { locale, messages } = context;
+  if (value === null || value === undefined || value === '') return '';
+  const comma = locale === 'ar' ? '، ' : ', ';
+  const { meta } = field;
+  switch (meta.kind) {
+    case 'line':
+    case 'prose': {
+      if (typeof value === 'string') return value;
+      const pair = value as Partial<Bilingual>;
+      return [pair[locale], pair[locale === 'ar' ? 'en' : 'ar']].filter((text) => text?.trim()).join(' / ');
+    }
+    case 'date':
+      return formatDate(String(value), locale, 'latin');
+    case 'amount':
+    case 'number':
+      return formatNumber(String(value), locale, 'latin');
+    case 'flag':
+      return value ? messages.editor.form.yes : messages.editor.form.no;
+    case 'choice':
+      return textAt(messages.plan, `options.${meta.set}.${value}`) ?? String(value);
+    case 'choices':
+      return (value as string[])
+        .map((each) => (meta.codes ? each : (textAt(messages.plan, `options.${meta.set}.${each}`) ?? each)))
+        .join(comma);
+    case 'reference':
+    case 'references':
+      return [value]
+        .flat()
+        .map((id) => named(meta.to, String(id), context))
+        .join(locale === 'ar' ? '؛ ' : '; ');
+    default:
+      return typeof value === 'object' ? '' : String(value);
+  }
+}
+
+function named(to: keyof SharedOptions, id: string, { plan, ...descriptions }: Context): string {
+  const options = sharedOptions(plan, descriptions, [to])[to] ?? [];
+  return flatOptions(options).find((option) => option.value === id)?.label ?? id;
+}
