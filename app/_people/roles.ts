@@ -2,9 +2,13 @@
 export const countryRoles = ['coordinator', 'drafter', 'contributor', 'viewer'] as const;
 export type CountryRole = (typeof countryRoles)[number];
 
-/** What a person is for the whole installation. None of these opens a plan. */
+/** What a person is for the whole installation. None of these opens a plan by itself: an adviser needs a country’s grant. */
 export const duties = ['administrator', 'adviser', 'steward'] as const;
 export type Duty = (typeof duties)[number];
+
+/** How far a country lets an adviser into a plan: to the versions that it sent, or to what is being written as well. */
+export const scopes = ['sent', 'drafts'] as const;
+export type Scope = (typeof scopes)[number];
 
 /** Who asks, with all that decides what they may do. Made by `#server/session` alone. */
 export type Actor = {
@@ -14,13 +18,23 @@ export type Actor = {
   duties: Duty[];
   memberships: { countryId: string; role: CountryRole }[];
   assignments: { planId: string; part: string }[];
+  /** Of an adviser: the plans that countries let them into, and haven’t ended. */
+  grants: { planId: string; countryId: string; scope: Scope }[];
 };
 
-/** What a deed is done to. A deed of a country needs `countryId`; a contributor’s needs `planId`, and `part` for parts. */
+/**
+ * What a deed is done to. A deed of a country needs `countryId`; a contributor’s and an adviser’s need `planId`, and a
+ * contributor’s `part` for parts.
+ */
 export type Thing = { countryId?: string; planId?: string; part?: string };
 
-/** `assigned`: a contributor may, where something of the plan ('plan') or this very part ('part') is assigned to them. */
-type Rule = { duties: readonly Duty[] } | { roles: readonly CountryRole[]; assigned?: 'plan' | 'part' };
+/**
+ * `assigned`: a contributor may, where something of the plan ('plan') or this very part ('part') is assigned to them.
+ * `granted`: an adviser may, whom the country let in at least that far.
+ */
+type Rule =
+  | { duties: readonly Duty[] }
+  | { roles: readonly CountryRole[]; assigned?: 'plan' | 'part'; granted?: Scope };
 
 const team = ['coordinator', 'drafter', 'viewer'] as const;
 const writers = ['coordinator', 'drafter'] as const;
@@ -40,13 +54,35 @@ const rules = {
   'plan.delete': { roles: ['coordinator'] },
   'part.assign': { roles: ['coordinator'] },
   /** To have the plan in one's list and open its pages; of a contributor’s, only the assigned parts have content. */
-  'plan.open': { roles: team, assigned: 'plan' },
+  'plan.open': { roles: team, assigned: 'plan', granted: 'drafts' },
   /** To read all of it. */
-  'plan.read': { roles: team },
+  'plan.read': { roles: team, granted: 'drafts' },
   'plan.print': { roles: team },
   'plan.export': { roles: team },
-  'part.read': { roles: team, assigned: 'part' },
+  'part.read': { roles: team, assigned: 'part', granted: 'drafts' },
   'part.edit': { roles: writers, assigned: 'part' },
+  'grant.manage': { roles: ['coordinator'] },
+  'review.send': { roles: ['coordinator'] },
+  'review.withdraw': { roles: ['coordinator'] },
+  'plan.adopt': { roles: ['coordinator'] },
+  /** To open the review of a plan; of a contributor’s, only what is said of the assigned parts is there. */
+  'review.open': { roles: team, assigned: 'plan', granted: 'sent' },
+  /** To read the versions that were sent, what was decided and what was adopted. */
+  'review.read': { roles: team, granted: 'sent' },
+  'comment.read': { roles: team, assigned: 'part', granted: 'sent' },
+  'review.comment': { roles: writers, assigned: 'part', granted: 'sent' },
+  /** To write what the other side doesn’t see. */
+  'review.note': { roles: writers, assigned: 'part', granted: 'sent' },
+  /** To close a thread, and to open it again. */
+  'review.resolve': { roles: writers, granted: 'sent' },
+  /** To say what the country did with a comment and why, and who of the country sees to it. */
+  'review.answer': { roles: writers },
+  'suggestion.make': { roles: [], granted: 'sent' },
+  'suggestion.answer': { roles: writers, assigned: 'part' },
+  /** To work through the criteria, and to return a plan or clear it. */
+  'review.decide': { roles: [], granted: 'sent' },
+  'desk.open': { duties: ['adviser'] },
+  'remark.keep': { duties: ['adviser'] },
 } as const satisfies Record<string, Rule>;
 
 export type Deed = keyof typeof rules;
@@ -63,6 +99,14 @@ function isAssigned(actor: Actor, thing: Thing, extent: 'plan' | 'part'): boolea
   );
 }
 
+function isGranted(actor: Actor, thing: Thing, least: Scope): boolean {
+  if (!actor.duties.includes('adviser')) return false;
+  return actor.grants.some(
+    ({ planId, countryId, scope }) =>
+      planId === thing.planId && countryId === thing.countryId && (least === 'sent' || scope === 'drafts'),
+  );
+}
+
 /**
  * Whether a person may do a deed to a thing. Signed out (`null`), nobody may do anything.
  * @param thing a deed of a country is refused without its `countryId`
@@ -73,7 +117,8 @@ export function can(actor: Actor | null, deed: Deed, thing: Thing = {}): boolean
   if ('duties' in rule) return rule.duties.some((duty) => actor.duties.includes(duty));
   if (!thing.countryId) return false;
   const role = roleIn(actor, thing.countryId);
-  if (!role) return false;
+  // Who belongs to the country is of its side, whatever else they are.
+  if (!role) return rule.granted !== undefined && isGranted(actor, thing, rule.granted);
   if (rule.roles.includes(role)) return true;
   return role === 'contributor' && rule.assigned !== undefined && isAssigned(actor, thing, rule.assigned);
 }

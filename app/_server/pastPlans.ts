@@ -1,4 +1,4 @@
-import { type Actor, can } from '#people/roles';
+import { type Actor, can, roleIn } from '#people/roles';
 import { type Change, unapply } from '#plan/changes';
 import { ID } from '#plan/fields';
 import { putTogether } from '#plan/parts';
@@ -19,7 +19,8 @@ export async function planAsOf(actor: Actor, planId: string, time: Date): Promis
       select: { countryId: true, createdAt: true },
     });
     const thing = { countryId: found?.countryId, planId };
-    if (!found || !can(actor, 'plan.open', thing)) return null;
+    // History is the team's: who is let into drafts would be shown the present as the past.
+    if (!found || !can(actor, 'plan.open', thing) || !roleIn(actor, found.countryId)) return null;
     const at = found.createdAt > time ? found.createdAt : time;
     const stored = await tx.planPart.findMany({ where: { planId }, select: { key: true, content: true } });
     // Of all edits of a path since then, the first tells what stood there: it is enough to take that one back, and there

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { can } from '#people/roles';
-import { storedPrintOptions } from '#plan/printOptions';
+import { writePlanDocument } from '#plan/exchange';
+import { type PrintOptions, storedPrintOptions } from '#plan/printOptions';
+import type { Plan } from '#plan/schema';
 import { runPrintProgram } from '../../scripts/printProcess.mjs';
 import { asActor, database, WHOLE_FILE } from './database.ts';
 import { fileName, kindsOf } from './download.ts';
@@ -131,6 +134,17 @@ async function printAsRequester(claimed: Claimed, token: string): Promise<string
   const loaded = actor && (await loadPlan(actor, planId));
   if (!loaded) return 'notFound';
   const emblem = await loadEmblem(actor, planId);
+  const title = loaded.plan.about.title;
+  const name = fileName({
+    title,
+    country: loaded.country.code,
+    kinds: kindsOf(options),
+    day,
+    ending: options.format,
+  });
+  const hash = hashOf(loaded.plan, options, emblem, day);
+  // A person who has lost their role sees no earlier printing either, and is told below.
+  if (await storeAgain(claimed, token, name, hash)) return null;
   const folder = await mkdtemp(join(tmpdir(), TEMPORARY));
   const stop = new AbortController();
   printing().running.set(claimed.id, { stop, folder });
@@ -153,15 +167,7 @@ async function printAsRequester(claimed: Claimed, token: string): Promise<string
     });
     told.end();
     if ((await stat(out)).size > FILE_LIMIT) return 'tooLarge';
-    const title = loaded.plan.about.title;
-    const name = fileName({
-      title,
-      country: loaded.country.code,
-      kinds: kindsOf(options),
-      day,
-      ending: options.format,
-    });
-    return (await store(claimed, token, { pages, name, file: await readFile(out) })) ? null : 'roleLost';
+    return (await store(claimed, token, { pages, name, hash, file: await readFile(out) })) ? null : 'roleLost';
   } finally {
     told.end();
     printing().running.delete(claimed.id);
@@ -207,14 +213,41 @@ function tell(claimed: Claimed, token: string, stop: AbortController) {
   };
 }
 
-type Printed = { pages: number | null; name: string; file: Buffer };
+type Printed = { pages: number | null; name: string; hash: string; file: Buffer };
+
+/** What a printing is made of, as one word: where it is the same, the file would be. */
+function hashOf(plan: Plan, options: PrintOptions, emblem: Uint8Array | null, day: string): string {
+  const hash = createHash('sha256')
+    .update(writePlanDocument(plan))
+    .update(JSON.stringify([options, day]));
+  return (emblem ? hash.update(emblem) : hash).digest('hex');
+}
+
+/** Takes over the file of an earlier printing of the very same. @returns whether there was one */
+async function storeAgain({ id, planId, requestedBy }: Claimed, token: string, name: string, hash: string) {
+  const rows = await asActor(
+    requestedBy,
+    (tx) => tx.$executeRaw`UPDATE "Print" p SET "state" = 'done', "step" = 'done', "done" = 1, "total" = 1,
+      "pages" = earlier."pages", "fileName" = ${name}, "file" = earlier."file", "contentHash" = ${hash}, "error" = NULL,
+      "finishedAt" = now(), "claim" = NULL
+      FROM (SELECT "pages", "file" FROM "Print" WHERE "planId" = ${planId}::uuid AND "contentHash" = ${hash}
+        AND "state" = 'done' AND "file" IS NOT NULL LIMIT 1) earlier
+      WHERE p."id" = ${id}::uuid AND p."state" = 'printing' AND p."claim" = ${token}::uuid`,
+    WHOLE_FILE,
+  );
+  return rows > 0;
+}
 
 /** @returns whether it was stored: not where the printing was stopped, or the person has no right to it any more */
-async function store({ id, requestedBy }: Claimed, token: string, { pages, name, file }: Printed): Promise<boolean> {
+async function store(
+  { id, requestedBy }: Claimed,
+  token: string,
+  { pages, name, hash, file }: Printed,
+): Promise<boolean> {
   const rows = await asActor(
     requestedBy,
     (tx) => tx.$executeRaw`UPDATE "Print" SET "state" = 'done', "step" = 'done', "done" = "total", "pages" = ${pages},
-      "fileName" = ${name}, "file" = ${file}, "error" = NULL, "finishedAt" = now(), "claim" = NULL
+      "fileName" = ${name}, "file" = ${file}, "contentHash" = ${hash}, "error" = NULL, "finishedAt" = now(), "claim" = NULL
       WHERE "id" = ${id}::uuid AND "state" = 'printing' AND "claim" = ${token}::uuid`,
     WHOLE_FILE,
   );

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Actor } from '#people/roles';
 import { type PrintOptions, usualPrint } from '#plan/printOptions';
 import { bundle } from '../../scripts/bundle.mjs';
+import { savePart } from './planParts.ts';
 import { deletePlan } from './plans.ts';
 import {
   cancelPrint,
@@ -134,6 +135,23 @@ test('of two printings the second waits; the first is stopped in the middle; the
     { deed: 'print.cancel', actorId: team.coordinator.userId },
   ]);
   expect(await cancelPrint(viewer, second.id)).toEqual({ ok: false, code: 'ended' });
+});
+
+test('what was printed before, and is the same, is not printed again; a word in the plan, or another option, is', async () => {
+  const team = await makeTeam();
+  const planId = await team.plan();
+  const fileOf = async (options: Partial<PrintOptions> = {}) => {
+    const { id } = await start(team.coordinator, planId, options);
+    await seen(team.coordinator, id, hasEnded);
+    return Buffer.from((await takePrintFile(team.coordinator, id))?.file ?? []).toString('latin1');
+  };
+  await fileOf({ extent: 'first' });
+  await asOwner(`UPDATE "Print" SET "file" = 'kept' WHERE "planId" = $1`, [planId]);
+  expect(await fileOf({ extent: 'first' })).toBe('kept');
+  expect(await fileOf({ extent: 'first', edition: 'public' })).toMatch(/^%PDF/);
+  const change = { path: 'about.title.en', from: '', to: 'Another' };
+  await savePart(team.coordinator, planId, 'about', { id: uuidv7(), changes: [change] });
+  expect(await fileOf({ extent: 'first' })).toMatch(/^%PDF/);
 });
 
 test('a Word document is ordered, made and taken as a PDF is', async () => {

@@ -113,6 +113,15 @@ export type StartPrint =
 /** Orders a printing of a plan; it is printed when its turn comes. */
 export async function startPrint(actor: Actor, planId: string, options: PrintOptions): Promise<StartPrint> {
   if (!ID.test(planId)) return { ok: false, code: 'notFound' };
+  const ordered = turn.then(() => order(actor, planId, options));
+  turn = ordered.catch(() => {});
+  return ordered;
+}
+
+// One order at a time in this server: those of a country wait for each other, and must not hold connections meanwhile.
+let turn: Promise<unknown> = Promise.resolve();
+
+async function order(actor: Actor, planId: string, options: PrintOptions): Promise<StartPrint> {
   const started = await asActor(actor.userId, async (tx): Promise<StartPrint> => {
     const open = await openForPrint(tx, actor, planId);
     if (!open.ok) return open;

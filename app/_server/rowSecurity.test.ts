@@ -30,7 +30,10 @@ beforeAll(async () => {
 afterAll(() => wall.close());
 
 /** Columns that name a person. */
-const people = new Set(['userId', 'actorId', 'requestedBy', 'invitedBy']);
+const people = new Set([
+  ...['userId', 'actorId', 'requestedBy', 'invitedBy', 'setBy', 'adviserId', 'grantedBy', 'revokedBy', 'sentBy'],
+  ...['withdrawnBy', 'decidedBy', 'authorId', 'answeredBy', 'recordedBy', 'byId'],
+]);
 const shut = (table: string, verb: Verb) => !open[table]?.verbs.includes(verb);
 
 /** Which rows are a country's: a condition, and the values in it. All rows, of a table that holds no country's. */

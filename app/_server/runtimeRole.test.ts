@@ -4,14 +4,19 @@ import { makeWall, quoted, type Wall } from './testWall.ts';
 /** What looks past row-level security on purpose; each tells and does one thing. */
 const definers = [
   'accept_invitation(text,uuid)',
+  'app_grant(uuid)',
+  'app_grants()',
   'app_is(text)',
   'app_is_assigned(uuid,text)',
   'app_role_in(uuid)',
   'forget_imports(interval)',
+  'forget_returned(interval)',
   'invitation_by_token(text)',
+  'notice_send(uuid,text,boolean,text,jsonb)',
   'print_ahead(uuid)',
   'print_claim(uuid,interval,integer)',
   'print_fail(uuid,uuid,text)',
+  'review_circle(uuid,text,boolean)',
   'session_actor(text,interval,interval)',
 ];
 

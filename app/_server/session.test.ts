@@ -1,7 +1,8 @@
+import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#people/roles';
 import { endAllSessions, endSession, listSessions } from './account.ts';
-import { closeSession, openSession, refuseForeign, sessionOfCookie } from './session.ts';
+import { actorOf, closeSession, openSession, refuseForeign, sessionOfCookie } from './session.ts';
 import { asOwner, someCountry, somePerson, testPassword } from './testPeople.ts';
 
 let country: string;
@@ -28,6 +29,7 @@ test('who knows the password is signed in, however the address is written, as wh
     duties: [],
     memberships: [{ countryId: country, role: 'coordinator' }],
     assignments: [],
+    grants: [],
   });
 });
 
@@ -113,6 +115,27 @@ test('a role given or taken holds from the next request on', async () => {
   expect((await sessionOfCookie(cookie))?.actor.memberships).toEqual([{ countryId: country, role: 'viewer' }]);
   await asOwner(`delete from "Membership" where "userId" = $1`, [omar.userId]);
   expect((await sessionOfCookie(cookie))?.actor.memberships).toEqual([]);
+});
+
+test('an adviser’s grant holds from the next request on, and no longer than it should', async () => {
+  const salma = await somePerson('salma', { duties: ['adviser'] });
+  const plan = uuidv7();
+  await asOwner('insert into "Plan" ("id", "countryId") values ($1, $2)', [plan, country]);
+  const cookie = await open('salma@sample.test');
+  const grants = async () => (await sessionOfCookie(cookie))?.actor.grants;
+  expect(await grants()).toEqual([]);
+  await asOwner(
+    `insert into "Grant" ("id", "planId", "countryId", "adviserId", "scope", "until", "grantedBy")
+      values ($1, $2, $3, $4, 'sent', now() + interval '1 day', $5)`,
+    [uuidv7(), plan, country, salma.userId, amal.userId],
+  );
+  const held = [{ planId: plan, countryId: country, scope: 'sent' }];
+  expect(await grants()).toEqual(held);
+  expect((await actorOf(salma.userId))?.grants).toEqual(held);
+  expect((await actorOf(amal.userId))?.grants).toEqual([]);
+  await asOwner('update "Grant" set "until" = now() where "planId" = $1', [plan]);
+  expect(await grants()).toEqual([]);
+  expect((await actorOf(salma.userId))?.grants).toEqual([]);
 });
 
 test('signing out ends the session at the server, not only in the browser', async () => {

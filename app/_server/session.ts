@@ -101,7 +101,9 @@ export async function actorOf(userId: string): Promise<Actor | null> {
         (select coalesce(jsonb_agg(jsonb_build_object('countryId', m."countryId", 'role', m."role")), '[]')
           from "Membership" m where m."userId" = u."id") as "memberships",
         (select coalesce(jsonb_agg(jsonb_build_object('planId', a."planId", 'part', a."part")), '[]')
-          from "Assignment" a where a."userId" = u."id") as "assignments"
+          from "Assignment" a where a."userId" = u."id") as "assignments",
+        (select coalesce(jsonb_agg(jsonb_build_object('planId', g."planId", 'countryId', g."countryId", 'scope', g."scope")), '[]')
+          from app_grants() g) as "grants"
       from "User" u where u."id" = ${userId}::uuid`,
   );
   return rows[0] ?? null;

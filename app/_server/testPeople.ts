@@ -53,5 +53,5 @@ export async function somePerson(
       role,
     ]);
   }
-  return { userId, name, email, duties, memberships, assignments: [] };
+  return { userId, name, email, duties, memberships, assignments: [], grants: [] };
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import type { Actor, CountryRole } from '#people/roles';
+import type { Actor, CountryRole, Scope } from '#people/roles';
 import { emptyPlan, type Plan } from '#plan/schema';
 import { createPlan } from './plans.ts';
 
@@ -49,7 +49,7 @@ export async function makeTeam(): Promise<Team> {
         userId,
         countryId,
       ]);
-    return { userId, name: role, email, duties: [], memberships: [{ countryId, role }], assignments };
+    return { userId, name: role, email, duties: [], memberships: [{ countryId, role }], assignments, grants: [] };
   };
   const coordinator = await join('coordinator');
   const plan: Team['plan'] = async (fill) => {
@@ -60,4 +60,27 @@ export async function makeTeam(): Promise<Team> {
     return created.id;
   };
   return { countryId, coordinator, join, plan };
+}
+
+/** For tests: an adviser whom no country has let in yet. */
+export async function makeAdviser(name = 'adviser'): Promise<Actor> {
+  const userId = uuidv7();
+  const email = `${userId}@test.example`;
+  await asOwner('INSERT INTO "User" ("id", "name", "email", "duties") VALUES ($1, $2, $3, $4)', [
+    userId,
+    name,
+    email,
+    ['adviser'],
+  ]);
+  return { userId, name, email, duties: ['adviser'], memberships: [], assignments: [], grants: [] };
+}
+
+/** For tests: lets an adviser into a plan, for a year; gives them as they are from then on. */
+export async function letIn(team: Team, adviser: Actor, planId: string, scope: Scope = 'sent'): Promise<Actor> {
+  await asOwner(
+    `INSERT INTO "Grant" ("id", "planId", "countryId", "adviserId", "scope", "until", "grantedBy")
+      VALUES ($1, $2, $3, $4, $5, now() + interval '1 year', $6)`,
+    [uuidv7(), planId, team.countryId, adviser.userId, scope, team.coordinator.userId],
+  );
+  return { ...adviser, grants: [...adviser.grants, { planId, countryId: team.countryId, scope }] };
 }

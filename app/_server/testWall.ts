@@ -2,6 +2,7 @@ import pg from 'pg';
 import { assignPart } from './assignments.ts';
 import { receiveImport } from './imports.ts';
 import { invite } from './invitations.ts';
+import { makeFullReview } from './testReview.ts';
 import { makeTeam, type Team } from './testTeam.ts';
 
 /** A table of the database, with whether row-level security is on. */
@@ -54,10 +55,19 @@ async function fill(owner: pg.Client, team: Team): Promise<void> {
   await invite(coordinator, { countryId, role: 'viewer', email: null, locale: 'ar' });
   await receiveImport(coordinator, countryId, new TextEncoder().encode('{}'));
   await owner.query(
-    `insert into "Print" ("id", "planId", "countryId", "requestedBy", "layout", "state")
-      values (gen_random_uuid(), $1, $2, $3, 'ar', 'done')`,
+    `insert into "Print" ("id", "planId", "countryId", "requestedBy", "state") values (gen_random_uuid(), $1, $2, $3, 'done')`,
     [planId, countryId, coordinator.userId],
   );
+  await owner.query(
+    `insert into "ReturnedFile" ("id", "planId", "countryId", "requestedBy", "kind") values (gen_random_uuid(), $1, $2, $3, 'xlsx')`,
+    [planId, countryId, coordinator.userId],
+  );
+  await owner.query(`insert into "Emblem" ("planId", "countryId", "image", "setBy") values ($1, $2, 'x', $3)`, [
+    planId,
+    countryId,
+    coordinator.userId,
+  ]);
+  await makeFullReview(team);
 }
 
 async function attempt(runtime: pg.Client, userId: string | null, sql: string, values: unknown[]): Promise<Answer> {

@@ -2,7 +2,7 @@ import { type ActionGroup, type ActionOfPlan, actionGroups, gapFact } from '../e
 import { actionNumber, changed, type Edition, isBlank, itemsOf, say } from '../edition/edition.ts';
 import type { Counter } from './body.tsx';
 import { type Chapter, textChapter } from './chapter.tsx';
-import { bothTitles, Hairline, Pair, Prose, Section } from './facing.tsx';
+import { bothTitles, Hairline, isVeryLong, Pair, Prose, Section } from './facing.tsx';
 import { Fields } from './fields.tsx';
 import { Block } from './tagged.tsx';
 
@@ -58,7 +58,7 @@ function ActionInFull({ edition, action }: { edition: Edition; action: ActionOfP
   return (
     <Block style={{ marginTop: 14, marginBottom: 8 }} id={`action-${action.id}`}>
       <Block
-        wrap={false}
+        wrap={isVeryLong(title)}
         minPresenceAhead={70}
         bookmark={{
           title: bothTitles(

@@ -143,6 +143,10 @@ export function Hairline({ above = 0, below = 0, strong = false }: Spacing & { s
   );
 }
 
+/** Whether a title is too long to be kept on one page whatever stands there already. */
+export const isVeryLong = (text: Bilingual): boolean =>
+  [text.ar, text.en].some((each) => each.length > 500 || each.split('\n').length > 8);
+
 /** A title as bookmarks have it: in each language that is printed. */
 export const bothTitles = (edition: Edition, text: Bilingual): string =>
   edition.languages

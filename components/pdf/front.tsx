@@ -4,7 +4,7 @@ import { contentHash } from '../edition/contentHash.ts';
 import { alike, changed, type Edition, figures, isBlank, mainLanguage, say } from '../edition/edition.ts';
 import { classification, isRestricted, period, standing } from '../edition/standing.ts';
 import { type Chapter, textChapter, UprightPage } from './chapter.tsx';
-import { bothTitles, Hairline, Pair, Prose, Row, Section } from './facing.tsx';
+import { bothTitles, Hairline, isVeryLong, Pair, Prose, Row, Section } from './facing.tsx';
 import { Facts } from './fields.tsx';
 import { Block, Passage } from './tagged.tsx';
 import { colours, paper } from './theme.ts';
@@ -190,7 +190,7 @@ export function contents(
               <Row
                 key={entry.ids.en}
                 edition={edition}
-                wrap={false}
+                wrap={isVeryLong(entry.title)}
                 style={{ marginTop: entry.part ? 0 : 4.5, borderBottomWidth: 0.5, borderBottomColor: colours.hairline }}
               >
                 {(language, width) => (

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { readPrintOptions } from '#plan/printOptions';
 import { planSchema } from '#plan/schema';
+import { closeNetwork } from '../edition/closeNetwork.ts';
 import { writeWorkbook } from '../sheets/workbook.ts';
 import { writeWord } from '../word/document.ts';
 import { printPlan } from './printing.ts';
@@ -41,6 +42,7 @@ async function made() {
   return { ok: true as const, file, pages: null, replaced: [] };
 }
 
+closeNetwork();
 const started = performance.now();
 tell({ step: 'reading', done: 0, total: 1 });
 const { out, origin, ...request } = requested();

@@ -26,6 +26,8 @@ const REPLACED: Record<string, string> = {
 const presentationForm = /[\ufb50-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]/g;
 // The renderer places a vowel rightly on a shadda that comes first.
 const vowelBeforeShadda = /([\u064b-\u0650\u0652\u0670])(\u0651)/g;
+// More marks than any writing puts on one letter: a tower that would stand on the lines above. Each eight have a circle.
+const tower = /(\p{M}{8})(?=\p{M})/gu;
 const invisible = (code: number) =>
   code === 0x200c || code === 0x200d || code === 0x200e || code === 0x200f || code === 0x61c;
 
@@ -52,7 +54,7 @@ const isIsolate = (code: number) => code >= 0x2066 && code <= 0x2069;
 function normalised(text: string): string {
   let result = text.replace(/\r\n?/g, '\n').replace(presentationForm, (form) => form.normalize('NFKC'));
   for (const [from, to] of Object.entries(REPLACED)) if (result.includes(from)) result = result.replaceAll(from, to);
-  return result.replace(vowelBeforeShadda, '$2$1');
+  return result.replace(vowelBeforeShadda, '$2$1').replace(tower, '$1\u25cc');
 }
 
 /** The text as it goes to the renderer. */

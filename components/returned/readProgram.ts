@@ -1,11 +1,13 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { planSchema } from '#plan/schema';
+import { closeNetwork } from '../edition/closeNetwork.ts';
 import { readReturned } from './readReturned.ts';
 
 /**
  * The reading program: a process of its own, so that no web server waits for a file, or shares its memory with one. It
  * reads one JSON request on standard input (`plan`, `file` in base64) and tells what it found as one line of JSON.
  */
+closeNetwork();
 const { plan, file } = JSON.parse(readFileSync(0, 'utf8'));
 try {
   const found = await readReturned(Buffer.from(file, 'base64'), planSchema.parse(plan));

@@ -83,7 +83,7 @@ export async function seedSample(owner: ClientBase, password: string): Promise<s
         'INSERT INTO "Membership" ("userId", "countryId", "role") VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
         [userId, countryId, role],
       );
-    actors.set(part, { userId, name: person.name, email, duties: [], memberships, assignments: [] });
+    actors.set(part, { userId, name: person.name, email, duties: [], memberships, assignments: [], grants: [] });
   }
   const coordinator = actors.get('coordinator');
   if (!coordinator) throw new Error('The sample has no coordinator');

@@ -51,6 +51,11 @@ export class BenchApp {
     this.url = url;
   }
 
+  /** The process that started all of it. */
+  get pid() {
+    return this.#child?.pid;
+  }
+
   /** The address of its database: as the role that the app works as, or as the one that owns the tables. */
   databaseUrl(role = RUNTIME) {
     const secret = role === OWNER ? 'database-owner-password' : 'database-password';

@@ -17,7 +17,7 @@ export async function benchPrint(_app, report) {
     const results = [];
     for (let time = 0; time < TIMES; time += 1) {
       const started = performance.now();
-      const { pages, peakMb } = await print({ plan, layout: 'facing', out });
+      const { pages, peakMb } = await print({ plan, out });
       results.push({ pages, peakMb, ms: performance.now() - started });
     }
     report({

@@ -6,6 +6,8 @@ import { BenchApp } from './app.mjs';
 /** What can be measured, each in a file of its own that is read when its turn comes. */
 const benches = {
   save: async () => (await import('./save.mjs')).benchSave,
+  load: async () => (await import('./load.mjs')).benchLoad,
+  pdf: async () => (await import('./pdf.mjs')).benchPdf,
   print: async () => (await import('./print.mjs')).benchPrint,
   js: async () => (await import('./js.mjs')).benchJs,
   inp: async () => (await import('./inp.mjs')).benchInp,

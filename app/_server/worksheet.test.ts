@@ -1,0 +1,126 @@
+import { uuidv7 } from 'uuidv7';
+import { describe, expect, test } from 'vitest';
+import { criteria } from '#catalogue/criteria';
+import { assess } from '#plan/criteria';
+import { addComment, resolveThread } from './comments.ts';
+import { keepRemark, listRemarks, REMARK_LIMIT, removeRemark } from './remarks.ts';
+import { loadRound, withdrawSubmission } from './submissions.ts';
+import { suggest } from './suggestions.ts';
+import { commentOn, done, inOneRequest, makeReview, sentTitle } from './testReview.ts';
+import { asOwner, letIn, makeAdviser, makeTeam } from './testTeam.ts';
+import { answerCriterion, draftLetter, loadWorksheet } from './worksheet.ts';
+
+const [first = '', second = ''] = criteria.map(({ id }) => id);
+const note = { ar: 'جيد', en: 'Good' };
+
+describe('the worksheet', () => {
+  test('holds every criterion with what the app finds in the round, and each adviser’s own answer', async () => {
+    const { team, planId, submissionId, adviser } = await makeReview();
+    const mate = await letIn(team, await makeAdviser('Mate'), planId);
+    done(await answerCriterion(adviser, { submissionId, criterion: first, answer: 'notMet', note }));
+    done(await answerCriterion(adviser, { submissionId, criterion: first, answer: 'partly', note }));
+    done(await answerCriterion(mate, { submissionId, criterion: first, answer: 'met', note: { ar: '', en: '' } }));
+    const sheet = await loadWorksheet(adviser, submissionId);
+    expect(sheet?.lines.map(({ id }) => id)).toEqual(criteria.map(({ id }) => id));
+    const plan = (await loadRound(adviser, submissionId))?.plan;
+    expect(sheet?.lines.map(({ rule }) => rule)).toEqual(plan && assess(plan).map(({ rule }) => rule));
+    const [line] = sheet?.lines ?? [];
+    expect(line?.own).toMatchObject({ answer: 'partly', note });
+    expect(line?.others).toMatchObject([{ name: 'Mate', answer: 'met' }]);
+    expect(sheet?.lines[1]).toMatchObject({ id: second, own: null, others: [] });
+  });
+
+  test('is the advisers’ own: no country sees it, and nobody writes another’s', async () => {
+    const { team, planId, submissionId, adviser } = await makeReview();
+    const mate = await letIn(team, await makeAdviser(), planId);
+    const answer = { submissionId, criterion: first, answer: 'met' as const, note };
+    done(await answerCriterion(adviser, answer));
+    for (const actor of [team.coordinator, await team.join('drafter')]) {
+      expect(await loadWorksheet(actor, submissionId)).toBeNull();
+      expect(await draftLetter(actor, submissionId)).toBeNull();
+      expect(await answerCriterion(actor, answer)).toEqual({ ok: false, code: 'notAllowed' });
+      await inOneRequest(actor.userId, async (ask) => {
+        expect((await ask('select 1 from "CriterionAnswer"')).rowCount).toBe(0);
+      });
+    }
+    expect(await answerCriterion((await makeTeam()).coordinator, answer)).toEqual({ ok: false, code: 'notFound' });
+    await inOneRequest(mate.userId, async (ask) => {
+      expect((await ask(`update "CriterionAnswer" set "answer" = 'notMet'`)).rowCount).toBe(0);
+    });
+  });
+
+  test('takes only answers to what the catalogue asks, on a round that stands', async () => {
+    const { team, submissionId, adviser } = await makeReview();
+    const ask = (extra: object) =>
+      answerCriterion(adviser, { submissionId, criterion: first, answer: 'met', note, ...extra });
+    expect(await ask({ criterion: 'none' })).toEqual({ ok: false, code: 'criterionUnknown' });
+    expect(await ask({ answer: 'perhaps' })).toEqual({ ok: false, code: 'answerInvalid' });
+    expect(await ask({ note: { ar: '', en: 'x'.repeat(10_001) } })).toEqual({ ok: false, code: 'tooLong' });
+    expect(await ask({ submissionId: 'x' })).toEqual({ ok: false, code: 'notFound' });
+    done(await withdrawSubmission(team.coordinator, submissionId));
+    expect(await ask({})).toEqual({ ok: false, code: 'notFound' });
+    expect(await loadWorksheet(adviser, submissionId)).toBeNull();
+  });
+});
+
+test('the letter is drafted from one’s own answers and what advisers said of the round', async () => {
+  const { team, planId, submissionId, adviser } = await makeReview();
+  done(await answerCriterion(adviser, { submissionId, criterion: first, answer: 'met', note }));
+  done(await answerCriterion(adviser, { submissionId, criterion: second, answer: 'notMet', note }));
+  const settled = commentOn(planId, submissionId, { body: 'Settled' });
+  done(await addComment(adviser, settled));
+  done(await resolveThread(team.coordinator, settled.id, 'Done'));
+  done(await addComment(adviser, commentOn(planId, submissionId, { body: 'Open', path: 'money.notes.en' })));
+  done(await addComment(adviser, commentOn(planId, submissionId, { body: 'Think of', weight: 'consider' })));
+  done(await addComment(adviser, commentOn(planId, submissionId, { body: 'Among us', isPrivate: true })));
+  done(await suggest(adviser, { id: uuidv7(), planId, submissionId, path: 'about.title.en', to: 'Plan', note: '' }));
+  const drafted = await draftLetter(adviser, submissionId);
+  expect(drafted).toMatchObject({
+    round: 1,
+    title: { en: sentTitle },
+    counts: { met: 1, notMet: 1, unanswered: criteria.length - 2 },
+    strengths: [{ criterion: first }],
+    shortcomings: [{ criterion: second, note }],
+    mustFix: [{ path: 'money.notes.en', body: 'Open' }],
+    consider: [{ body: 'Think of' }],
+    wordings: 1,
+    proposed: 'returned',
+  });
+});
+
+describe('remarks that an adviser keeps', () => {
+  test('are theirs alone, in both languages, changed and taken out', async () => {
+    const [adviser, mate] = [await makeAdviser(), await makeAdviser()];
+    const id = uuidv7();
+    done(await keepRemark(adviser, { id, text: { ar: 'اذكر الجهة', en: 'Name the agency' } }));
+    done(await keepRemark(adviser, { id, text: { ar: 'اذكر الجهة', en: 'Name the lead agency' } }));
+    expect(await listRemarks(adviser)).toMatchObject([{ id, text: { en: 'Name the lead agency' } }]);
+    expect(await listRemarks(mate)).toEqual([]);
+    expect(await keepRemark(mate, { id, text: { ar: '', en: 'Mine' } })).toEqual({ ok: false, code: 'idTaken' });
+    expect(await removeRemark(mate, id)).toEqual({ ok: false, code: 'notFound' });
+    await inOneRequest(mate.userId, async (ask) => {
+      expect((await ask('select 1 from "Remark"')).rowCount).toBe(0);
+      expect((await ask(`update "Remark" set "en" = 'Mine'`)).rowCount).toBe(0);
+      expect((await ask('delete from "Remark"')).rowCount).toBe(0);
+    });
+    done(await removeRemark(adviser, id));
+    expect(await listRemarks(adviser)).toEqual([]);
+  });
+
+  test('are for advisers, say something, and are not without end', async () => {
+    const { coordinator } = await makeTeam();
+    const adviser = await makeAdviser();
+    const id = uuidv7();
+    const text = { ar: '', en: 'Name the agency' };
+    expect(await keepRemark(coordinator, { id, text })).toEqual({ ok: false, code: 'notAllowed' });
+    expect(await removeRemark(coordinator, id)).toEqual({ ok: false, code: 'notAllowed' });
+    expect(await listRemarks(coordinator)).toEqual([]);
+    expect(await keepRemark(adviser, { id, text: { ar: ' ', en: '' } })).toEqual({ ok: false, code: 'bodyMissing' });
+    expect(await keepRemark(adviser, { id: 'x', text })).toEqual({ ok: false, code: 'notFound' });
+    await asOwner(
+      `INSERT INTO "Remark" ("id", "adviserId", "en") SELECT gen_random_uuid(), $1, n::text FROM generate_series(1, $2::int) n`,
+      [adviser.userId, REMARK_LIMIT],
+    );
+    expect(await keepRemark(adviser, { id, text })).toEqual({ ok: false, code: 'tooMany' });
+  });
+});
