@@ -10,14 +10,14 @@ export type Format = (typeof formats)[number];
 
 /** For whom: everything, or without what is marked as restricted. */
 export const editions = ['full', 'public'] as const;
-export type EditionKind = (typeof editions)[number];
+type EditionKind = (typeof editions)[number];
 
 /** What stands at the end of a PDF, where it is asked for. */
 export const annexes = ['matrix', 'timeline', 'indicators', 'correspondence', 'criteria', 'agencies'] as const;
 export type Annex = (typeof annexes)[number];
 
 /** How much of a PDF: all of it, or its first pages, to look at. */
-export const extents = ['whole', 'first'] as const;
+const extents = ['whole', 'first'] as const;
 
 /** What a person chooses for a printing. */
 export type PrintOptions = {

@@ -246,7 +246,8 @@ async function store(
 ): Promise<boolean> {
   const rows = await asActor(
     requestedBy,
-    (tx) => tx.$executeRaw`UPDATE "Print" SET "state" = 'done', "step" = 'done', "done" = "total", "pages" = ${pages},
+    (tx) => tx.$executeRaw`UPDATE "Print" SET "state" = 'done', "step" = 'done', "pages" = ${pages},
+      "done" = coalesce(${pages}::int, "total"), "total" = coalesce(${pages}::int, "total"),
       "fileName" = ${name}, "file" = ${file}, "contentHash" = ${hash}, "error" = NULL, "finishedAt" = now(), "claim" = NULL
       WHERE "id" = ${id}::uuid AND "state" = 'printing' AND "claim" = ${token}::uuid`,
     WHOLE_FILE,

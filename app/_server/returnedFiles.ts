@@ -17,7 +17,7 @@ const KEPT = '1 hour';
 export const RETURNED_LIMIT = 20_000_000;
 
 /** `ignored`: heads of columns that aren’t known; `unfinished`: texts that are half translated; `notYours`: what lies in parts that the person can’t write. */
-export type Remarks = { ignored: string[]; unfinished: number; notYours: number };
+type Remarks = { ignored: string[]; unfinished: number; notYours: number };
 
 export type ReturnedFile = {
   id: string;

@@ -18,7 +18,7 @@ import { layOut, layOutWell, Press, placesIn, type Written } from './press.ts';
 import { textsIn, unprintable } from './text.ts';
 
 /** How far a printing has come: chapters laid out, then pages set. */
-export type Progress = { step: 'reading' | 'layout' | 'writing'; done: number; total: number };
+type Progress = { step: 'reading' | 'layout' | 'writing'; done: number; total: number };
 type Report = (progress: Progress) => void;
 export type PrintResult =
   | { ok: true; file: Uint8Array; pages: number; replaced: Replacement[] }

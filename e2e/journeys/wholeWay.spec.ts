@@ -35,7 +35,7 @@ test('a person goes the whole way from signing in to a PDF with what they wrote'
   await wholeWay({ page, locale, t, hands: pointer });
 });
 
-test('the same by keyboard alone', async ({ page, locale, t }) => {
+test('the same by keyboard alone', { tag: '@ar' }, async ({ page, locale, t }) => {
   test.setTimeout(300_000);
   await wholeWay({ page, locale, t, hands: keyboard(page) });
 });
