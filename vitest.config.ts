@@ -14,6 +14,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          // Two at a time on two cores, where vitest leaves one idle; those that share a database come after, one at a time.
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
           include: ['{app,components,locales,scripts}/**/*.test.{ts,tsx,mjs}'],
           exclude: onDatabase,
         },
@@ -22,6 +25,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           include: onDatabase,
           globalSetup: 'scripts/testPostgres.mjs',
           setupFiles: 'scripts/testDatabase.mjs',
