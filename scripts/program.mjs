@@ -30,7 +30,7 @@ export function runProgram({ root, program, request, onLine, signal, timeoutMs, 
   const timeout = AbortSignal.timeout(timeoutMs);
   return new Promise((resolve, reject) => {
     // A layout makes many small things that live for a moment: with more room for them, less is moved about.
-    const limits = [`--max-old-space-size=${memory}`, '--max-semi-space-size=32'];
+    const limits = [`--max-old-space-size=${memory}`, '--max-semi-space-size=16'];
     const child = spawn(process.execPath, [...limits, join(root, '.build', program)], {
       cwd: root,
       // Nothing of this process’s surroundings is the program’s business: no address of a database, no password.

@@ -116,7 +116,7 @@ async function measure({ ways, warm, typst, request }) {
 /** A process with the settings of the printing program’s that stays and prints one plan after the other. */
 function warmProcess() {
   const child = fork(new URL('./pdf/inProcess.mjs', import.meta.url), {
-    execArgv: ['--max-semi-space-size=32'],
+    execArgv: ['--max-semi-space-size=16'],
     env: { NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
