@@ -1,9 +1,13 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { Actor } from '#people/roles';
 import { inOrder, type Plan, planSchema } from '#plan/schema';
 import { translationFile } from '../../e2e/fixtures/translationFile.ts';
 import { bundle } from '../../scripts/bundle.mjs';
+import { runPrintProgram } from '../../scripts/printProcess.mjs';
 import { savePart } from './planParts.ts';
 import { loadPlan } from './plans.ts';
 import { applyReturned, loadReturned, receiveReturned } from './returnedFiles.ts';
@@ -11,7 +15,10 @@ import { asOwner, makeTeam, type Team } from './testTeam.ts';
 
 // The real program reads here, in a process of its own, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000 });
-beforeAll(() => bundle('components/returned/readProgram.ts', '.build/read.mjs').then(() => {}), 60_000);
+beforeAll(async () => {
+  await bundle('components/returned/readProgram.ts', '.build/read.mjs');
+  await bundle('components/pdf/printProgram.tsx', '.build/print.mjs');
+}, 60_000);
 
 const action = uuidv7();
 const start = (plan: Plan) => {
@@ -120,6 +127,29 @@ test('what a file was made of is looked up in the history: a field it left alone
     Buffer.from(text.replace('<file id="plan"', `<file id="plan" ${original}`)),
   );
   expect(found.changes).toEqual([]);
+});
+
+test('a workbook is read as the plan was when it was made, whatever was renamed or taken out since', async () => {
+  const team = await makeTeam();
+  const agency = uuidv7();
+  const planId = await team.plan((plan) => {
+    start(plan);
+    plan.agencies = planSchema.shape.agencies.parse({ [agency]: { name: { ar: 'وزارة', en: 'Ministry' } } });
+    const [first] = Object.values(plan.actions);
+    if (first) first.leadAgency = agency;
+  });
+  const loaded = await loadPlan(team.coordinator, planId);
+  if (!loaded) throw new Error('The plan is not there');
+  const out = join(mkdtempSync(join(tmpdir(), 'returned-')), 'plan.xlsx');
+  const origin = { planId, readAt: loaded.readAt.toISOString() };
+  await runPrintProgram({ root: process.cwd(), plan: loaded.plan, options: { format: 'xlsx' }, origin, out });
+  const renamed = { path: `agencies.${agency}.name.en`, from: 'Ministry', to: 'Authority' };
+  await savePart(team.coordinator, planId, 'agencies', { id: uuidv7(), changes: [renamed] });
+  const part = `actions.${action}`;
+  const removed = { path: part, from: loaded.plan.actions[action], to: null };
+  await savePart(team.coordinator, planId, part, { id: uuidv7(), changes: [removed] });
+  const found = await received(team.coordinator, planId, readFileSync(out));
+  expect([found.refusals, found.changes]).toEqual([[], []]);
 });
 
 test('a file of another plan is refused, and so is one that can’t be read; nobody else sees what a file says', async () => {

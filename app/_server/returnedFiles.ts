@@ -90,6 +90,9 @@ type Found = {
 };
 type Plan = Parameters<typeof changesSaid>[0];
 
+// Codes of its own, beside those of the readers.
+const ofWhole = (code: 'otherPlan' | 'tooCostly'): Refusal => ({ path: '', code: code as never, values: {} });
+
 /** What a file changes of what the plan was when the file was made; or why it can’t be read. */
 async function whatItSays(actor: Actor, planId: string, now: Plan, file: Uint8Array): Promise<Found> {
   const remarks = { ignored: [], unfinished: 0 };
@@ -97,13 +100,11 @@ async function whatItSays(actor: Actor, planId: string, now: Plan, file: Uint8Ar
   const read = (plan: Plan) => runReadProgram({ root: process.cwd(), plan, file });
   try {
     let said = await read(now);
-    if (!said.ok) return refuse(said.kind, ...said.refusals);
-    if (said.planId !== null && said.planId !== planId)
-      return refuse(said.kind, { path: '', code: 'otherPlan' as never, values: {} });
+    if (said.planId !== null && said.planId !== planId) return refuse(said.kind, ofWhole('otherPlan'));
     const time = said.readAt === null ? Number.NaN : Date.parse(said.readAt);
     const then = Number.isNaN(time) ? null : await planAsOf(actor, planId, new Date(time));
     const base = then?.plan ?? now;
-    // Names of agencies and numbers of actions are read as they were when the file was made.
+    // Names, numbers and rows are read as they were when the file was made, also where they are others by now.
     if (then) said = await read(base);
     if (!said.ok) return refuse(said.kind, ...said.refusals);
     const { kind, ignored, unfinished } = said;
@@ -111,7 +112,7 @@ async function whatItSays(actor: Actor, planId: string, now: Plan, file: Uint8Ar
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code !== 'tooLong' && code !== 'tooLarge') throw error;
-    return refuse('xlsx', { path: '', code: 'tooCostly' as never, values: {} });
+    return refuse('xlsx', ofWhole('tooCostly'));
   }
 }
 

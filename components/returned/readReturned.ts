@@ -10,17 +10,10 @@ import { readXliff } from '../xliff/readXliff.ts';
  * file doesn’t tell. `ignored`: heads of columns that aren’t known. `unfinished`: texts of which only a part is translated,
  * and which are left out.
  */
-export type Returned =
-  | {
-      ok: true;
-      kind: 'xlsx' | 'xliff';
-      planId: string | null;
-      readAt: string | null;
-      said: Said[];
-      ignored: string[];
-      unfinished: number;
-    }
-  | { ok: false; kind: 'xlsx' | 'xliff'; refusals: Refusal[] };
+export type Returned = { kind: 'xlsx' | 'xliff'; planId: string | null; readAt: string | null } & (
+  | { ok: true; said: Said[]; ignored: string[]; unfinished: number }
+  | { ok: false; refusals: Refusal[] }
+);
 
 /**
  * Reads a workbook or an XLIFF file.
@@ -34,12 +27,13 @@ export async function readReturned(
 ): Promise<Returned> {
   if (kind === 'xlsx') {
     const read = await readWorkbook(file, { plan, newId: uuidv7 });
-    if (!read.ok) return { ok: false, kind: 'xlsx', refusals: read.refusals };
+    if (!read.ok) return { ...read, kind: 'xlsx' };
     const { ignoredColumns: ignored, ...rest } = read;
     return { ...rest, kind: 'xlsx', ignored, unfinished: 0 };
   }
   const read = readXliff(file);
-  if (!read.ok) return { ok: false, kind: 'xliff', refusals: [...read.refusals] as Refusal[] };
+  if (!read.ok)
+    return { ok: false, kind: 'xliff', planId: null, readAt: null, refusals: [...read.refusals] as Refusal[] };
   const whole = read.said.filter(({ untranslated }) => untranslated === 0);
   return {
     ok: true,

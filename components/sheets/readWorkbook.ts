@@ -11,9 +11,9 @@ import { openWorkbook } from './openWorkbook.ts';
 import { RowsReader } from './readRows.ts';
 import { Refused, type SheetRefusal, sheetRefusal } from './refusals.ts';
 
-type Read =
-  | { ok: true; planId: string | null; readAt: string | null; said: Said[]; ignoredColumns: string[] }
-  | { ok: false; refusals: Refusal[] };
+/** The plan that a workbook was made of, and when: null where it doesn't tell, or couldn't be opened. */
+type Origin = { planId: string | null; readAt: string | null };
+type Read = Origin & ({ ok: true; said: Said[]; ignoredColumns: string[] } | { ok: false; refusals: Refusal[] });
 
 /**
  * Reads what a workbook says of the plan that it was made of, or says what keeps it from being read. Every field that has a
@@ -34,7 +34,8 @@ export async function readWorkbook(
 }
 
 // Each reader’s codes are its own; all are handed on as refusals.
-const refused = (refusals: readonly SheetRefusal[]): Read => ({
+const refused = (refusals: readonly SheetRefusal[], origin: Origin = { planId: null, readAt: null }): Read => ({
+  ...origin,
   ok: false,
   refusals: refusals as readonly SheetRefusal[] as Refusal[],
 });
@@ -56,8 +57,9 @@ function read(sheets: readonly ReadSheet[], edition: Edition, newId: () => strin
   }
   if (found.length === 0 && reader.refusals.length === 0) return refused([sheetRefusal('', 'noPlanSheet')]);
   reader.read(found);
-  if (reader.refusals.length > 0) return refused(reader.refusals);
-  return { ok: true, ...originIn(sheets, edition), said: reader.said, ignoredColumns };
+  const origin = originIn(sheets, edition);
+  if (reader.refusals.length > 0) return refused(reader.refusals, origin);
+  return { ok: true, ...origin, said: reader.said, ignoredColumns };
 }
 
 /** A sheet that is none of the plan’s, as its columns from the first to the last: `Notes!A:D`. */
