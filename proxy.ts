@@ -8,7 +8,7 @@ import { routing } from '#i18n/routing';
 const localize = createMiddleware({ ...routing, localeCookie: false, alternateLinks: false });
 
 /** Pages that hold people's own data, or lead to it. All others are made once, for everybody, and can't bear a nonce. */
-const personal = /^\/(ar|en)\/(plans|people|countries|account|sign-in|invitations)(\/|$)/;
+const personal = /^\/(ar|en)\/(plans|people|countries|account|sign-in|invitations|desk|notices)(\/|$)/;
 
 const isSecure = (process.env.APP_URL ?? '').startsWith('https:');
 

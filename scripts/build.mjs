@@ -11,6 +11,8 @@ const files = [
   'postcss.config.mjs',
   'proxy.ts',
   'instrumentation.ts',
+  'scripts/dispositionProcess.mjs',
+  'scripts/mailSettings.mjs',
   'scripts/printProcess.mjs',
   'scripts/program.mjs',
   'scripts/readProcess.mjs',

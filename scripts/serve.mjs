@@ -50,6 +50,7 @@ const programs = {
   seeding: ['prisma/seed/seed.ts', '.build/seed.mjs'],
   printing: ['components/pdf/printProgram.tsx', '.build/print.mjs'],
   reading: ['components/returned/readProgram.ts', '.build/read.mjs'],
+  'table-writing': ['components/pdf/dispositionProgram.tsx', '.build/dispositions.mjs'],
 };
 
 async function bundlePrograms() {

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { readMailSettings } from './mailSettings.mjs';
 import { root } from './processes.mjs';
 import { Stop } from './stop.mjs';
 
@@ -28,6 +29,8 @@ export function readSettings(env = process.env) {
   if (samplePassword && samplePassword.length < 12) {
     throw new Stop('SAMPLE_PASSWORD is too short: give at least 12 characters.');
   }
+  const { problem } = readMailSettings(env);
+  if (problem) throw new Stop(problem);
   return {
     port,
     dataDir: env.DATA_DIR ? resolve(env.DATA_DIR) : join(root, '.data'),

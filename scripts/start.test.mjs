@@ -109,6 +109,7 @@ describe('in one sentence, with exit code 1, the start refuses', () => {
     ['APP_URL', 'plan.example.org'],
     ['BETTER_AUTH_SECRET', 'too short'],
     ['SAMPLE_PASSWORD', 'too short'],
+    ['SMTP_URL', 'smtp://ministry:top-secret@here?tls=off'],
   ])('%s=%s', async (name, value) => {
     const { code, said } = await refusal({ [name]: value });
     expect(said).toMatch(sentence);

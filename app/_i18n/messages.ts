@@ -3,17 +3,23 @@ import type authoring from '#locales/en/authoring';
 import type catalogue from '#locales/en/catalogue';
 import type check from '#locales/en/check';
 import type common from '#locales/en/common';
+import type desk from '#locales/en/desk';
+import type disposition from '#locales/en/disposition';
 import type editor from '#locales/en/editor';
 import type examples from '#locales/en/examples';
 import type glossary from '#locales/en/glossary';
 import type indicatorBank from '#locales/en/indicatorBank';
+import type notices from '#locales/en/notices';
 import type pictures from '#locales/en/pictures';
 import type plain from '#locales/en/plain';
 import type plan from '#locales/en/plan';
 import type print from '#locales/en/print';
 import type returned from '#locales/en/returned';
+import type review from '#locales/en/review';
+import type round from '#locales/en/round';
 import type site from '#locales/en/site';
 import type translation from '#locales/en/translation';
+import type worksheet from '#locales/en/worksheet';
 import type { Locale } from './routing.ts';
 
 /** Every namespace of messages: one file each in `locales/<language>/`. English gives the type. */
@@ -23,17 +29,23 @@ export type Messages = {
   catalogue: typeof catalogue;
   check: typeof check;
   common: typeof common;
+  desk: typeof desk;
+  disposition: typeof disposition;
   editor: typeof editor;
   examples: typeof examples;
   glossary: typeof glossary;
   indicatorBank: typeof indicatorBank;
+  notices: typeof notices;
   pictures: typeof pictures;
   plain: typeof plain;
   plan: typeof plan;
   print: typeof print;
   returned: typeof returned;
+  review: typeof review;
+  round: typeof round;
   site: typeof site;
   translation: typeof translation;
+  worksheet: typeof worksheet;
 };
 
 const namespaces = [
@@ -42,17 +54,23 @@ const namespaces = [
   'catalogue',
   'check',
   'common',
+  'desk',
+  'disposition',
   'editor',
   'examples',
   'glossary',
   'indicatorBank',
+  'notices',
   'pictures',
   'plain',
   'plan',
   'print',
   'returned',
+  'review',
+  'round',
   'site',
   'translation',
+  'worksheet',
 ] as const satisfies (keyof Messages)[];
 
 /** All messages of a language, as one object keyed by namespace. */

@@ -1,4 +1,4 @@
-import { type Actor, can } from '#people/roles';
+import { type Actor, can, roleIn } from '#people/roles';
 import { ID } from '#plan/fields';
 import { type PartKey, partOf } from '#plan/parts';
 import { record } from './audit.ts';
@@ -18,11 +18,12 @@ async function placeOf(tx: Transaction, actor: Actor, planId: string) {
   return { countryId: plan.countryId, assigns: can(actor, 'part.assign', { countryId: plan.countryId }) };
 }
 
-/** The contributors of a plan’s country with what is theirs, for who reads all of the plan; nobody to everyone else. */
+/** The contributors of a plan’s country with what is theirs, for its team; nobody to everyone else. */
 export async function focalPoints(actor: Actor, planId: string): Promise<FocalPoint[]> {
   return asActor(actor.userId, async (tx) => {
     const place = await placeOf(tx, actor, planId);
-    if (!place || !can(actor, 'plan.read', { countryId: place.countryId, planId })) return [];
+    if (!place || !roleIn(actor, place.countryId)) return [];
+    if (!can(actor, 'plan.read', { countryId: place.countryId, planId })) return [];
     const members = await tx.membership.findMany({
       where: { countryId: place.countryId, role: 'contributor' },
       include: { user: { select: { name: true, email: true } } },

@@ -30,6 +30,14 @@ export async function loadDispositions(actor: Actor, planId: string): Promise<Di
   });
 }
 
+/** The plan as somebody of its review may know it: the draft, or else the latest round; null where there is neither. */
+export async function loadReviewText(actor: Actor, planId: string): Promise<Plan | null> {
+  return asActor(actor.userId, async (tx) => {
+    const place = await reviewPlace(tx, actor, planId);
+    return place && latestText(tx, actor, place);
+  });
+}
+
 async function latestText(tx: Transaction, actor: Actor, place: ReviewPlace): Promise<Plan | null> {
   if (can(actor, 'plan.open', place)) return readDraft(tx, actor, place);
   const [last] = await tx.$queryRaw<{ content: unknown }[]>`

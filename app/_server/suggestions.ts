@@ -32,7 +32,8 @@ const SUGGESTIONS = `SELECT g."id"::text, g."planId"::text, g."countryId"::text,
   FROM "Suggestion" g JOIN "User" a ON a."id" = g."authorId" LEFT JOIN "Submission" s ON s."id" = g."submissionId"
     LEFT JOIN "User" b ON b."id" = g."answeredBy"`;
 
-const mayRead = (actor: Actor, { countryId, planId, path }: Row): boolean =>
+const mayRead = (actor: Actor, { countryId, planId, path, submissionId }: Row): boolean =>
+  (submissionId !== null || can(actor, 'plan.open', { countryId, planId })) &&
   can(actor, 'comment.read', { countryId, planId, part: partOf(path) ?? '' });
 
 function suggestionOf({ countryId: _, authorId, author, answeredBy, answerer, answeredAt, ...row }: Row): Suggestion {

@@ -81,8 +81,14 @@ function threadOf(row: Row, replies: Reply[]): Thread {
   };
 }
 
-const mayRead = (actor: Actor, { countryId, planId, path, side, isPrivate }: Row, place: ReviewPlace): boolean =>
-  can(actor, 'comment.read', { countryId, planId, part: partOf(path) ?? '' }) && (!isPrivate || side === place.side);
+/** What is said of a draft is for who opens drafts; a note, for its own side. */
+const mayRead = (actor: Actor, { submissionId, path, side, isPrivate, ...of }: Row, place: ReviewPlace): boolean => {
+  const { countryId, planId } = of;
+  if (submissionId === null && !can(actor, 'plan.open', { countryId, planId })) return false;
+  return (
+    can(actor, 'comment.read', { countryId, planId, part: partOf(path) ?? '' }) && (!isPrivate || side === place.side)
+  );
+};
 
 /** The threads of a plan that the person may read, within a transaction; those that began first come first. */
 export async function readThreads(tx: Transaction, actor: Actor, place: ReviewPlace): Promise<Thread[]> {

@@ -16,8 +16,22 @@ export async function SignedIn({ locale, actor }: { locale: Locale; actor: Pick<
     >
       <span className="text-muted">{t('signedInAs', { name: actor.name })}</span>
       <span className="ms-auto flex flex-wrap items-center gap-x-5">
-        {actor.duties.includes('administrator') && <TextLink href={`/${locale}/countries`}>{t('countries')}</TextLink>}
-        <TextLink href={`/${locale}/account`}>{t('account')}</TextLink>
+        {actor.duties.includes('administrator') && (
+          <TextLink href={`/${locale}/countries`} className="py-1">
+            {t('countries')}
+          </TextLink>
+        )}
+        {actor.duties.includes('adviser') && (
+          <TextLink href={`/${locale}/desk`} className="py-1">
+            {t('desk')}
+          </TextLink>
+        )}
+        <TextLink href={`/${locale}/notices`} className="py-1">
+          {t('notices')}
+        </TextLink>
+        <TextLink href={`/${locale}/account`} className="py-1">
+          {t('account')}
+        </TextLink>
         <SignOut locale={locale} look="plain">
           {t('signOut')}
         </SignOut>

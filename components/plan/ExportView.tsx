@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { PrintOptions } from '#plan/printOptions';
 import { TextLink } from '#ui/Button';
-import { Notice } from '#ui/Notice';
 import { EmblemForm } from './EmblemForm.tsx';
 import type { Open } from './open.ts';
 import { type Print, PrintPanel } from './PrintPanel.tsx';
@@ -105,12 +104,17 @@ export async function ExportView({
           </p>
         </section>
       )}
-      <section aria-labelledby="review" className="grid gap-3 border-t border-line pt-6">
-        <h2 id="review" className="text-2xl">
-          {t('review')}
-        </h2>
-        <Notice>{t('reviewText')}</Notice>
-      </section>
+      {may('review.open') && (
+        <section aria-labelledby="review" className="grid gap-4 border-t border-line pt-6">
+          <h2 id="review" className="text-2xl">
+            {t('review')}
+          </h2>
+          <p className="max-w-prose text-muted">{t('reviewText')}</p>
+          <p>
+            <TextLink href={`/${locale}/plans/${id}/review`}>{messages.review.link}</TextLink>
+          </p>
+        </section>
+      )}
     </>
   );
 }

@@ -77,7 +77,7 @@ const LINE = 13.5;
 const HIGHEST = 409;
 
 /** As high as its longest text needs, by a rough count of letters: not every program works that out by itself. */
-function heightOf(cells: readonly Cell[], columns: readonly { width: number }[]): number {
+export function heightOf(cells: readonly Cell[], columns: readonly { width: number }[]): number {
   const lines = cells.map((cell, at) =>
     cell && 'text' in cell && at > 0
       ? cell.text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / (columns[at]?.width ?? 10)), 0)
@@ -112,7 +112,7 @@ function writtenAs(cell: Filled): string | number | Date {
 }
 
 /** A text as the file stores it: what looks like the code of a sign is escaped (ECMA-376-1, 22.9.2.19). */
-function stored(text: string): string {
+export function stored(text: string): string {
   const escaped = text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_');
   // The library finds texts by name in an object, which has names of its own; a mark that nobody sees makes them differ.
   return escaped in {} ? `${escaped}\u200e` : escaped;

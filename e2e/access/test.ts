@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import type { CountryRole } from '#people/roles';
+import type { Actor, CountryRole } from '#people/roles';
 import { emptyPlan, inOrder, planSchema } from '#plan/schema';
 import samplePlan from '../../prisma/seed/samplePlan.json' with { type: 'json' };
+import { addSampleReview } from '../../prisma/seed/sampleReview.ts';
 import {
   assignPart,
   leaveBehind,
@@ -21,7 +22,7 @@ import { invite } from './invite.ts';
 
 type Own = {
   country: OwnCountry;
-  people: Record<'coordinator' | 'contributor' | 'viewer', Someone>;
+  people: Record<'coordinator' | 'contributor' | 'viewer' | 'adviser', Someone>;
   places: Places;
 };
 
@@ -66,6 +67,8 @@ export const test = base.extend<Record<never, never>, { own: Own; window: Page }
       half.direction.vision.ar = '';
       const behind = await makePlanIn(country, coordinator, half);
       await leaveBehind(database, country, behind, coordinator, 'about.foreword.en');
+      const drafter = await make('drafter', 'Yusuf Karam');
+      const adviser = await makeSomeone(database, 'Daniel Okoro', { duty: 'adviser' });
       const places = {
         country: country.code,
         plan,
@@ -74,15 +77,37 @@ export const test = base.extend<Record<never, never>, { own: Own; window: Page }
         empty: await makePlanIn(country, coordinator, empty),
         emptyAction,
         invitations,
+        round: await reviewOf(country, plan, { coordinator, drafter, adviser }),
       };
       for (const state of ['done', 'failed', 'cancelled', 'printing'] as const)
         await somePrint(database, country, plan, state === 'printing' ? viewer : coordinator, state);
-      await use({ country, people: { coordinator, contributor, viewer }, places });
+      await use({ country, people: { coordinator, contributor, viewer, adviser }, places });
       await removeCountry(database, country);
+      await database.query('delete from "User" where "id" = $1', [adviser.userId]);
     },
     { scope: 'worker', timeout: 120_000 },
   ],
 });
+
+/** The sample’s review, of a plan that is a copy of the sample. Gives its round. */
+function reviewOf(
+  country: OwnCountry,
+  planId: string,
+  people: Record<'coordinator' | 'drafter' | 'adviser', Someone>,
+): Promise<string> {
+  const actor = ({ userId, name, email }: Someone, role?: CountryRole): Actor => ({
+    ...{ userId, name, email, duties: [], assignments: [], grants: [] },
+    memberships: role ? [{ countryId: country.id, role }] : [],
+  });
+  const { coordinator, drafter, adviser } = people;
+  const reviewers = {
+    coordinator: actor(coordinator, 'coordinator'),
+    drafter: actor(drafter, 'drafter'),
+    adviser: actor(adviser),
+  };
+  const until = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10);
+  return addSampleReview(planId, planSchema.parse(samplePlan), reviewers, until);
+}
 
 /** A printing in one of its states. One that is under way has just given a sign of life, and goes on doing so. */
 async function somePrint(

@@ -7,6 +7,7 @@ import { type Plan, planSchema } from '#plan/schema';
 import { database } from '#server/database';
 import { createPlan } from '#server/plans';
 import samplePlan from './samplePlan.json' with { type: 'json' };
+import { addSampleReview } from './sampleReview.ts';
 
 type Person = { name: string; role?: CountryRole; duty?: Duty };
 
@@ -55,6 +56,12 @@ async function addCountry(owner: ClientBase, { country, countryName }: Plan['abo
   return rows[0]?.id ?? '';
 }
 
+function inAYear(): string {
+  const day = new Date();
+  day.setUTCFullYear(day.getUTCFullYear() + 1);
+  return day.toISOString().slice(0, 10);
+}
+
 /** The actions of the agency that leads most of them: what a ministry would be given. */
 function actionsToGive({ actions }: Plan): string[] {
   const byAgency = new Map<string | null, string[]>();
@@ -96,6 +103,8 @@ export async function seedSample(owner: ClientBase, password: string): Promise<s
       actors.get('contributor')?.userId,
       countryId,
     ]);
+  const [drafter, adviser] = [actors.get('drafter'), actors.get('adviser')];
+  if (drafter && adviser) await addSampleReview(created.id, plan, { coordinator, drafter, adviser }, inAYear());
   await database().$disconnect();
   return [...actors.values()].map(({ email }) => email);
 }

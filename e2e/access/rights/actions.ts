@@ -4,6 +4,7 @@ import { thisRun } from '../../fixtures/run.ts';
 import { translationFile } from '../../fixtures/translationFile.ts';
 import { invite } from '../invite.ts';
 import type { Cast, Role } from './cast.ts';
+import { reviewActions } from './reviewActions.ts';
 
 /** A word by which what a test made is found, and taken away again. */
 export const mark = `made${Date.now()}`;
@@ -165,6 +166,7 @@ export const actionRows: readonly ActionRow[] = [
   ...peopleOfACountry,
   ...plans,
   ...returned,
+  ...reviewActions,
   ...invitations,
 ];
 
@@ -173,6 +175,7 @@ export const ownActions: readonly string[] = [
   '[locale]/account/actions.ts changeNameAction',
   '[locale]/account/actions.ts changePasswordAction',
   '[locale]/account/actions.ts endSessionAction',
+  '[locale]/notices/actions.ts readAllAction',
   '[locale]/account/actions.ts endAllSessionsAction',
   '[locale]/sign-in/actions.ts signInAction',
   '[locale]/invitations/[token]/actions.ts joinAction',

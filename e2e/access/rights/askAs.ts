@@ -1,6 +1,6 @@
 import { type Answered, ask } from '../../fixtures/ask.ts';
 import type { Cast, Role } from './cast.ts';
-import type { Expected, Row } from './matrix.ts';
+import type { Expected, Row } from './row.ts';
 
 /** A running app, and the sessions that people have there. */
 export type Place = { url: string; cast: Cast; cookieOf: (role: Role) => string };

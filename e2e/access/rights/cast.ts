@@ -13,15 +13,23 @@ import {
   type Someone,
 } from '../../fixtures/country.ts';
 import { invite } from '../invite.ts';
+import { type Advising, fillReview, type ReviewIds } from './reviewCast.ts';
 
-/** Everyone who may come to an address. All but the neighbour are of the own country, or of none. */
+/** Everyone who may come to an address. */
 export const roles = [
   'administrator',
   'coordinator',
   'drafter',
   'contributor',
   'viewer',
+  /** An adviser whom the own country lets into the versions that it sent. */
   'adviser',
+  /** One whom it lets into drafts too. */
+  'draftAdviser',
+  /** One whom it let in, and no longer does. */
+  'lapsedAdviser',
+  /** One whom the other country lets into its drafts, and the own one never did. */
+  'otherAdviser',
   'steward',
   /** A coordinator of the other country. */
   'neighbour',
@@ -34,6 +42,8 @@ export type Role = (typeof roles)[number];
 
 /** Who works on the own country’s plans. */
 export const team = ['coordinator', 'drafter', 'viewer'] as const satisfies Role[];
+/** Whom the own country lets into its plan’s review. */
+export const advisers = ['adviser', 'draftAdviser'] as const satisfies Role[];
 
 type Ids = {
   country: OwnCountry;
@@ -46,6 +56,7 @@ type Ids = {
   /** Of a viewer, as coordinators invite them; and of a coordinator, as administrators do. */
   invitation: string;
   firstInvitation: string;
+  review: ReviewIds;
 };
 
 /** Two countries with their people, and words in everything that is theirs, to be found where they must not be. */
@@ -59,7 +70,8 @@ export type Cast = {
   remove: () => Promise<void>;
 };
 
-type Canary = (toldTo: readonly Role[]) => string;
+/** A new word, which may be told to these alone. */
+export type Canary = (toldTo: readonly Role[]) => string;
 type World = { database: pg.Client; canary: Canary };
 
 /** What is written in each part of a plan: a word of its own, told to who may read that part. */
@@ -97,11 +109,19 @@ async function fill(
   country: OwnCountry,
   coordinator: Someone,
   contributor: Someone | null,
-  told: { coordinators: readonly Role[]; readers: readonly Role[]; contributors: readonly Role[] },
+  advising: Advising,
+  told: {
+    coordinators: readonly Role[];
+    readers: readonly Role[];
+    contributors: readonly Role[];
+    advisers: readonly Role[];
+    draftAdvisers: readonly Role[];
+  },
 ): Promise<Ids> {
-  const { coordinators, readers, contributors } = told;
-  const openers = [...readers, ...contributors];
-  const { plan: written, given, kept } = writtenPlan(canary, readers, openers, openers);
+  const { coordinators, readers, contributors, advisers: sentTo } = told;
+  // What was written before it was sent stands in the round too.
+  const openers = [...readers, ...contributors, ...sentTo];
+  const { plan: written, given, kept } = writtenPlan(canary, [...readers, ...sentTo], openers, openers);
   const plan = await makePlanIn(country, coordinator, written);
   if (contributor) await assignPart(database, country, contributor, plan, `actions.${given}`);
   await leaveBehind(database, country, plan, coordinator, 'about.foreword.en');
@@ -114,7 +134,7 @@ async function fill(
   await database.query('insert into "Emblem" ("planId", "countryId", "image", "setBy") values ($1, $2, $3, $4)', [
     plan,
     country.id,
-    Buffer.from(canary(readers)),
+    Buffer.from(canary([...readers, ...told.draftAdvisers])),
     coordinator.userId,
   ]);
   const email = (toldTo: readonly Role[]) => `${canary(toldTo)}@sample.test`;
@@ -124,7 +144,8 @@ async function fill(
     role: 'coordinator',
     email: email([...coordinators, 'administrator']),
   });
-  return { country, plan, given, kept, print, invitation: invitation.id, firstInvitation: firstInvitation.id };
+  const review = await fillReview({ database, canary }, { country, plan, given }, { coordinator, ...advising }, told);
+  return { country, plan, given, kept, print, invitation: invitation.id, firstInvitation: firstInvitation.id, review };
 }
 
 /** Makes the two countries. */
@@ -136,22 +157,34 @@ export async function makeCast(database: pg.Client): Promise<Cast> {
     return word;
   };
   const name = (toldTo: readonly Role[]) => ({ ar: `بلد ${canary(toldTo)}`, en: `Country ${canary(toldTo)}` });
-  const country = await makeCountry(database, name([...team, 'contributor', 'administrator']));
-  const neighbouring = await makeCountry(database, name(['neighbour', 'administrator']));
-  // Names of people are told to who works on the plans of their country.
-  const member = (role: 'coordinator' | 'drafter' | 'contributor' | 'viewer') =>
-    makeSomeone(database, `Member ${canary([...team, 'contributor'])}`, { country, role });
-  const official = (duty: 'administrator' | 'adviser' | 'steward') =>
-    makeSomeone(database, `Official ${canary([duty])}`, { duty });
+  // Who was let in once has it in their notices.
+  const country = await makeCountry(
+    database,
+    name([...team, 'contributor', 'administrator', ...advisers, 'lapsedAdviser']),
+  );
+  const neighbouring = await makeCountry(database, name(['neighbour', 'administrator', 'otherAdviser']));
+  // Names of people are told to who works on the plans of their country; a coordinator’s to those whom they let in.
+  const member = (role: 'coordinator' | 'drafter' | 'contributor' | 'viewer') => {
+    const letIn = role === 'coordinator' ? [...advisers, 'lapsedAdviser' as const] : [];
+    return makeSomeone(database, `Member ${canary([...team, 'contributor', ...letIn])}`, { country, role });
+  };
+  const official = (duty: 'administrator' | 'steward') => makeSomeone(database, `Official ${canary([duty])}`, { duty });
+  // Coordinators choose among all advisers; whom they have let in, their team and the other advisers meet.
+  const advising = (role: Role, meets: readonly Role[]) =>
+    makeSomeone(database, `Adviser ${canary([role, 'coordinator', 'neighbour', ...meets])}`, { duty: 'adviser' });
+  const met = [...team, 'contributor', ...advisers] as const;
   const people: Cast['people'] = {
     administrator: await official('administrator'),
     coordinator: await member('coordinator'),
     drafter: await member('drafter'),
     contributor: await member('contributor'),
     viewer: await member('viewer'),
-    adviser: await official('adviser'),
+    adviser: await advising('adviser', met),
+    draftAdviser: await advising('draftAdviser', met),
+    lapsedAdviser: await advising('lapsedAdviser', met),
+    otherAdviser: await advising('otherAdviser', []),
     steward: await official('steward'),
-    neighbour: await makeSomeone(database, `Neighbour ${canary(['neighbour'])}`, {
+    neighbour: await makeSomeone(database, `Neighbour ${canary(['neighbour', 'otherAdviser'])}`, {
       country: neighbouring,
       role: 'coordinator',
     }),
@@ -159,16 +192,35 @@ export async function makeCast(database: pg.Client): Promise<Cast> {
   };
   await database.query('delete from "Membership" where "userId" = $1', [people.former.userId]);
   const world = { database, canary };
-  const own = await fill(world, country, people.coordinator, people.contributor, {
-    coordinators: ['coordinator'],
-    readers: team,
-    contributors: ['contributor'],
-  });
-  const other = await fill(world, neighbouring, people.neighbour, null, {
-    coordinators: ['neighbour'],
-    readers: ['neighbour'],
-    contributors: [],
-  });
+  const { adviser, draftAdviser, lapsedAdviser: lapsed } = people;
+  const own = await fill(
+    world,
+    country,
+    people.coordinator,
+    people.contributor,
+    { adviser, draftAdviser, lapsed },
+    {
+      coordinators: ['coordinator'],
+      readers: team,
+      contributors: ['contributor'],
+      advisers,
+      draftAdvisers: ['draftAdviser'],
+    },
+  );
+  const other = await fill(
+    world,
+    neighbouring,
+    people.neighbour,
+    null,
+    { adviser: people.otherAdviser, draftAdviser: null, lapsed: null },
+    {
+      coordinators: ['neighbour'],
+      readers: ['neighbour'],
+      contributors: [],
+      advisers: ['otherAdviser'],
+      draftAdvisers: [],
+    },
+  );
   return {
     own,
     other,

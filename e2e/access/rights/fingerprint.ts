@@ -13,6 +13,15 @@ const ofCountries = [
   'PlanImport',
   'ReturnedFile',
   'Emblem',
+  'Grant',
+  'Submission',
+  'ReviewDecision',
+  'Comment',
+  'CommentMention',
+  'Suggestion',
+  'CriterionAnswer',
+  'Adoption',
+  'Notice',
 ] as const;
 
 async function wordOf(database: pg.Client, table: string, where: string, values: unknown[]): Promise<string> {
@@ -52,5 +61,6 @@ export async function fingerprint(
     words.push(await wordOf(database, table, where, [countries]));
   }
   const persons = Object.values(people).map(({ userId }) => userId);
+  words.push(await wordOf(database, 'Remark', '"adviserId" = any ($1::uuid[])', [persons]));
   return [...words, await accountsOf(database, persons)].join('\n');
 }

@@ -6,7 +6,8 @@ import { expect, test } from '../../fixtures/test.ts';
 import { answered, askAs, isChange, type Place } from './askAs.ts';
 import { type Cast, leaks, makeCast, roles } from './cast.ts';
 import { fingerprint } from './fingerprint.ts';
-import { type Expected, matrix, nameOf } from './matrix.ts';
+import { matrix, nameOf } from './matrix.ts';
+import type { Expected } from './row.ts';
 
 let cast: Cast;
 let place: Place;

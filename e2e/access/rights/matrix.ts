@@ -1,42 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import { steps } from '#plan/steps';
 import { stepFolder } from '../../fixtures/appFiles.ts';
-import { type Cast, type Role, roles, team } from './cast.ts';
-
-/** What someone is answered: a status, or that they are sent to sign in, or on to a page of theirs. */
-export type Expected = number | 'signIn' | 'onward';
-
-export type Row = {
-  /** `GET` and the page’s file, or the handler’s method and file. */
-  route: string;
-  /** Where more than one row is of a route. */
-  about?: string;
-  address: (cast: Cast) => string;
-  /** By role. */
-  answer: (role: Role) => Expected;
-  /** What is sent, where something is. */
-  send?: (cast: Cast) => { headers?: Record<string, string>; body: string | FormData };
-  /** What of it is undone, so that the next in the row finds the same. */
-  undo?: (cast: Cast) => string;
-};
-
-const withContributor = [...team, 'contributor'] as const;
-const signedIn = roles.filter((role) => role !== 'nobody');
-const is = (among: readonly Role[], role: Role) => among.includes(role);
-
-/** A page for those who are named; for everybody else there is none. */
-const pageFor =
-  (among: readonly Role[]) =>
-  (role: Role): Expected =>
-    role === 'nobody' ? 'signIn' : is(among, role) ? 200 : 404;
-
-const everyone = () => 200;
-
-/** An address for programs: whoever may not know of the thing is told that it isn’t there. */
-const handlerFor =
-  (among: readonly Role[], refused: readonly Role[] = [], done = 200) =>
-  (role: Role): Expected =>
-    role === 'nobody' ? 401 : is(among, role) ? done : is(refused, role) ? 403 : 404;
+import { type Cast, team } from './cast.ts';
+import { reviewRows } from './reviewRows.ts';
+import { everyone, handlerFor, openers, pageFor, type Row, readers, signedIn } from './row.ts';
 
 const publicPages: Row[] = [
   ['[locale]/page.tsx', ''],
@@ -90,7 +57,7 @@ const planPages: Row[] = [
   {
     route: 'GET [locale]/plans/[plan]/page.tsx',
     address: ({ own }) => `/en/plans/${own.plan}`,
-    answer: pageFor(withContributor),
+    answer: pageFor(openers),
   },
   {
     route: 'GET [locale]/plans/[plan]/page.tsx',
@@ -102,7 +69,7 @@ const planPages: Row[] = [
     route: `GET [locale]/plans/[plan]/${stepFolder(step)}/page.tsx`,
     about: step,
     address: ({ own }: Cast) => `/en/plans/${own.plan}/${step}`,
-    answer: pageFor(step === 'adapt' ? withContributor : team),
+    answer: pageFor(step === 'adapt' ? openers : readers),
   })),
   {
     route: 'GET [locale]/plans/[plan]/[step]/page.tsx',
@@ -118,7 +85,7 @@ const planPages: Row[] = [
   {
     route: 'GET [locale]/plans/[plan]/choose/[recommendation]/page.tsx',
     address: ({ own }) => `/en/plans/${own.plan}/choose/pve-54-a`,
-    answer: pageFor(team),
+    answer: pageFor(readers),
   },
   {
     route: 'GET [locale]/plans/[plan]/choose/[recommendation]/page.tsx',
@@ -129,29 +96,29 @@ const planPages: Row[] = [
   {
     route: 'GET [locale]/plans/[plan]/adapt/timeline/page.tsx',
     address: ({ own }) => `/en/plans/${own.plan}/adapt/timeline`,
-    answer: pageFor(withContributor),
+    answer: pageFor(openers),
   },
   {
     route: 'GET [locale]/plans/[plan]/adapt/chain/page.tsx',
     address: ({ own }) => `/en/plans/${own.plan}/adapt/chain`,
-    answer: pageFor(team),
+    answer: pageFor(readers),
   },
   {
     route: 'GET [locale]/plans/[plan]/translation/page.tsx',
     address: ({ own }) => `/en/plans/${own.plan}/translation`,
-    answer: pageFor(withContributor),
+    answer: pageFor(openers),
   },
   {
     route: 'GET [locale]/plans/[plan]/adapt/[action]/page.tsx',
     about: 'that is given to the contributor',
     address: ({ own }) => `/en/plans/${own.plan}/adapt/${own.given}`,
-    answer: pageFor(withContributor),
+    answer: pageFor(openers),
   },
   {
     route: 'GET [locale]/plans/[plan]/adapt/[action]/page.tsx',
     about: 'that is given to nobody',
     address: ({ own }) => `/en/plans/${own.plan}/adapt/${own.kept}`,
-    answer: pageFor(team),
+    answer: pageFor(readers),
   },
 ];
 
@@ -196,18 +163,18 @@ const handlers: Row[] = [
   {
     route: 'GET api/plans/[plan]/document/route.ts',
     address: ({ own }) => `/api/plans/${own.plan}/document`,
-    answer: handlerFor(team, ['contributor']),
+    answer: handlerFor(team, ['contributor', 'draftAdviser']),
   },
   {
     route: 'GET api/plans/[plan]/document/route.ts',
     about: 'as a template',
     address: ({ own }) => `/api/plans/${own.plan}/document?as=template`,
-    answer: handlerFor(team, ['contributor']),
+    answer: handlerFor(team, ['contributor', 'draftAdviser']),
   },
   {
     route: 'GET api/plans/[plan]/emblem/route.ts',
     address: ({ own }) => `/api/plans/${own.plan}/emblem`,
-    answer: handlerFor(team),
+    answer: handlerFor(readers),
   },
   {
     route: 'POST api/plans/[plan]/emblem/route.ts',
@@ -219,7 +186,7 @@ const handlers: Row[] = [
   {
     route: 'GET api/plans/[plan]/translation/route.ts',
     address: ({ own }) => `/api/plans/${own.plan}/translation?from=ar`,
-    answer: handlerFor(team, ['contributor']),
+    answer: handlerFor(team, ['contributor', 'draftAdviser']),
   },
   {
     route: 'POST api/plans/[plan]/returned/route.ts',
@@ -230,53 +197,53 @@ const handlers: Row[] = [
   {
     route: 'GET api/plans/[plan]/arrivals/route.ts',
     address: ({ own }) => `/api/plans/${own.plan}/arrivals?after=2020-01-01T00:00:00.000Z`,
-    answer: handlerFor(withContributor),
+    answer: handlerFor(openers),
   },
   {
     route: 'GET api/plans/[plan]/parts/[part]/route.ts',
     about: 'a part that is given to nobody',
     address: ({ own }) => `/api/plans/${own.plan}/parts/actions.${own.kept}`,
-    answer: handlerFor(team),
+    answer: handlerFor(readers),
   },
   {
     route: 'GET api/plans/[plan]/parts/[part]/route.ts',
     about: 'a part that is the contributor’s',
     address: ({ own }) => `/api/plans/${own.plan}/parts/actions.${own.given}`,
-    answer: handlerFor(withContributor),
+    answer: handlerFor(openers),
   },
   {
     route: 'PATCH api/plans/[plan]/parts/[part]/route.ts',
     about: 'a part that is given to nobody',
     address: ({ own }) => `/api/plans/${own.plan}/parts/actions.${own.kept}`,
-    answer: handlerFor(['coordinator', 'drafter'], ['contributor', 'viewer']),
+    answer: handlerFor(['coordinator', 'drafter'], ['contributor', 'viewer', 'draftAdviser']),
     send: ({ own }) => save(`actions.${own.kept}.safeguards.en`),
   },
   {
     route: 'PATCH api/plans/[plan]/parts/[part]/route.ts',
     about: 'a part that is the contributor’s',
     address: ({ own }) => `/api/plans/${own.plan}/parts/actions.${own.given}`,
-    answer: handlerFor(['coordinator', 'drafter', 'contributor'], ['viewer']),
+    answer: handlerFor(['coordinator', 'drafter', 'contributor'], ['viewer', 'draftAdviser']),
     send: ({ own }) => save(`actions.${own.given}.safeguards.en`),
   },
   {
     route: 'PATCH api/plans/[plan]/parts/[part]/route.ts',
     about: 'a new action',
     address: ({ own }) => `/api/plans/${own.plan}/parts/actions.${own.print}`,
-    answer: handlerFor(['coordinator', 'drafter'], ['contributor', 'viewer']),
+    answer: handlerFor(['coordinator', 'drafter'], ['contributor', 'viewer', 'draftAdviser']),
     send: ({ own }) => save(`actions.${own.print}.safeguards.en`),
   },
   {
     route: 'POST api/plans/[plan]/form/route.ts',
     about: 'with a part that is given to nobody',
     address: ({ own }) => `/api/plans/${own.plan}/form`,
-    answer: handlerFor(['coordinator', 'drafter'], ['viewer'], 303),
+    answer: handlerFor(['coordinator', 'drafter'], ['viewer', 'draftAdviser'], 303),
     send: ({ own }) => plainForm(`actions.${own.kept}`, `actions.${own.kept}.safeguards.en`),
   },
   {
     route: 'POST api/plans/[plan]/form/route.ts',
     about: 'with a part that is the contributor’s',
     address: ({ own }) => `/api/plans/${own.plan}/form`,
-    answer: handlerFor(['coordinator', 'drafter', 'contributor'], ['viewer'], 303),
+    answer: handlerFor(['coordinator', 'drafter', 'contributor'], ['viewer', 'draftAdviser'], 303),
     send: ({ own }) => plainForm(`actions.${own.given}`, `actions.${own.given}.safeguards.en`),
   },
   {
@@ -291,12 +258,12 @@ const printing: Row[] = [
   {
     route: 'GET api/plans/[plan]/prints/route.ts',
     address: ({ own }) => `/api/plans/${own.plan}/prints`,
-    answer: handlerFor(team, ['contributor']),
+    answer: handlerFor(team, ['contributor', 'draftAdviser']),
   },
   {
     route: 'POST api/plans/[plan]/prints/route.ts',
     address: ({ own }) => `/api/plans/${own.plan}/prints`,
-    answer: handlerFor(team, ['contributor'], 201),
+    answer: handlerFor(team, ['contributor', 'draftAdviser'], 201),
     send: () => ({ headers: { 'content-type': 'application/json' }, body: '{"layout":"en"}' }),
     // What was ordered isn't printed for nothing.
     undo: ({ own }) => `delete from "Print" where "planId" = '${own.plan}' and "id" <> '${own.print}'`,
@@ -328,7 +295,14 @@ const printing: Row[] = [
 ];
 
 /** Every page and every method of every handler, with what each role is answered. One that is in no row fails a test. */
-export const matrix: readonly Row[] = [...publicPages, ...accountPages, ...planPages, ...handlers, ...printing];
+export const matrix: readonly Row[] = [
+  ...publicPages,
+  ...accountPages,
+  ...planPages,
+  ...handlers,
+  ...printing,
+  ...reviewRows,
+];
 
 /** For the name of a test. */
 export const nameOf = ({ route, about }: Row): string => `${route}${about ? `, ${about}` : ''}`;

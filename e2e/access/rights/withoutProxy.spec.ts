@@ -11,7 +11,8 @@ import { answered, askAs, isChange, type Place } from './askAs.ts';
 import { leaks, makeCast, type Role, roles } from './cast.ts';
 import { fingerprint } from './fingerprint.ts';
 import { buildFolder } from './forms.ts';
-import { type Expected, matrix, nameOf } from './matrix.ts';
+import { matrix, nameOf } from './matrix.ts';
+import type { Expected } from './row.ts';
 
 // The same app with two of its walls taken down: `proxy.ts`, before every page, and the policies of the database, by
 // which it works as a superuser. What is left is what pages, handlers and `_server` ask for themselves.

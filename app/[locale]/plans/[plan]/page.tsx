@@ -3,16 +3,19 @@ import { getTranslations } from 'next-intl/server';
 import { AssignedParts } from '#components/plan/AssignedParts';
 import { NextUp } from '#components/plan/NextUp';
 import { TaskList } from '#components/plan/TaskList';
+import { StateLine } from '#components/review/ReviewStanding';
 import { formatMoment } from '#i18n/format';
+import { roleIn } from '#people/roles';
 import { openPairs } from '#plan/pairState';
 import { statusOf } from '#plan/status';
 import { steps } from '#plan/steps';
+import { loadReviewState } from '#server/desk';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { TextLink } from '#ui/Button';
 import { PageHeading } from '#ui/PageHeading';
 import { Progress } from '#ui/Progress';
 import { Written } from '#ui/Written';
-import { openPlan } from '../openPlan.ts';
+import { type OpenPlan, openPlan } from '../openPlan.ts';
 
 type Props = { params: Promise<{ locale: string; plan: string }> };
 
@@ -24,7 +27,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The home of a plan: its steps, and what is left. A contributor’s holds what was given to them. */
 export default async function PlanPage({ params }: Props) {
   const { locale: asked, plan: id } = await params;
-  const { locale, plan, title, titleLang, country, updatedAt, may, revisions, stale } = await openPlan(asked, id);
+  const open = await openPlan(asked, id);
+  const { locale, plan, title, titleLang, country, updatedAt, may, revisions, stale } = open;
   const t = await getTranslations({ locale });
   const whole = may('plan.read');
   const status = statusOf(plan);
@@ -47,6 +51,7 @@ export default async function PlanPage({ params }: Props) {
           <Written>{title}</Written>
         </bdi>
       </PageHeading>
+      {may('review.open') && <ReviewLine open={open} />}
       {toTranslate > 0 && (
         <p>
           <TextLink href={`/${locale}/plans/${id}/translation`}>{t('translation.link')}</TextLink>{' '}
@@ -68,5 +73,18 @@ export default async function PlanPage({ params }: Props) {
         <AssignedParts locale={locale} planId={id} plan={plan} parts={Object.keys(revisions)} />
       )}
     </>
+  );
+}
+
+/** Where the plan’s review stands, and the way to it. A contributor isn’t told the first. */
+async function ReviewLine({ open: { actor, id, locale, countryId, messages } }: { open: OpenPlan }) {
+  const standing = await loadReviewState(actor, id);
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+      <TextLink href={`/${locale}/plans/${id}/review`}>{messages.review.link}</TextLink>
+      {standing && (
+        <StateLine locale={locale} side={roleIn(actor, countryId) ? 'country' : 'adviser'} standing={standing} />
+      )}
+    </div>
   );
 }

@@ -1,0 +1,91 @@
+import { getTranslations } from 'next-intl/server';
+import { uuidv7 } from 'uuidv7';
+import { RoundReading } from '#components/review/RoundReading';
+import { partOf } from '#plan/parts';
+import type { Plan } from '#plan/schema';
+import { documentOrder } from '#review/documentOrder';
+import { passagesIn } from '#review/passages';
+import { inDocumentOrder } from '#review/said';
+import { asked, withQuery } from '#review/threadFilter';
+import { listRemarks } from '#server/remarks';
+import { listSuggestions } from '#server/suggestions';
+import { listParticipants, listThreads } from '#server/threads';
+import {
+  acceptAction,
+  assignAction,
+  commentAction,
+  declineAction,
+  proposeAction,
+  reopenAction,
+  replyAction,
+  resolveAction,
+} from './comments/actions.ts';
+import type { OpenReview } from './openReview.ts';
+
+export type Search = Record<string, string | string[] | undefined>;
+
+/** A text of the plan, a round’s or the draft’s, with what is said of it, as a page shows it: one section at a time. */
+export async function roundReading(
+  open: OpenReview,
+  { plan, submissionId, page, search }: { plan: Plan; submissionId: string | null; page: string; search: Search },
+) {
+  const { actor, id: planId, countryId, locale, messages, home, side, may } = open;
+  const t = await getTranslations({ locale, namespace: 'round' });
+  const [comment, propose] = [asked(search, 'comment'), asked(search, 'propose')];
+  const place = { path: comment || 'about', draft: submissionId === null, isPrivate: false };
+  const [threads, wordings, people, remarks] = await Promise.all([
+    listThreads(actor, planId),
+    listSuggestions(actor, planId),
+    comment ? listParticipants(actor, planId, place) : [],
+    comment ? listRemarks(actor) : [],
+  ]);
+  const ofThis = (each: { submissionId: string | null }) => each.submissionId === submissionId;
+  const said = inDocumentOrder((threads ?? []).filter(ofThis), (wordings ?? []).filter(ofThis), documentOrder(plan));
+  const query = Object.fromEntries(
+    ['section', 'page', 'entry'].flatMap((name) => (asked(search, name) ? [[name, asked(search, name)]] : [])),
+  );
+  const proposes = may('suggestion.make');
+  return (
+    <RoundReading
+      title={t('read.sections')}
+      plan={plan}
+      said={said}
+      section={query.section ?? ''}
+      entry={query.entry ?? ''}
+      number={Number(query.page) || 1}
+      reader={{
+        place: { locale, planId, countryId, back: withQuery(page, query) },
+        home,
+        words: { plan, locale, messages },
+        passageOf: passagesIn(plan),
+        named: null,
+        side,
+        may,
+        people: [],
+        newId: uuidv7,
+        actions: {
+          reply: replyAction,
+          resolve: resolveAction,
+          reopen: reopenAction,
+          assign: assignAction,
+          accept: acceptAction,
+          decline: declineAction,
+        },
+      }}
+      saying={{
+        page,
+        query,
+        comment,
+        propose: proposes ? propose : '',
+        comments: (path) => may('review.comment', partOf(path) ?? undefined),
+        proposes,
+        submissionId,
+        newId: uuidv7(),
+        people: people.filter(({ userId }) => userId !== actor.userId),
+        remarks,
+        remark: asked(search, 'remark'),
+        actions: { comment: commentAction, propose: proposeAction },
+      }}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { emptyAt, partOf } from '#plan/parts';
+import { readForm } from '#plan/plainForm';
+
+/** What was typed for a field and can’t be its value. */
+type Unfit = { ok: false; code: 'notValue' | 'tooLong' | 'notText' };
+
+/**
+ * Reads what was typed or ticked as a value for a field, as the plan’s own forms read it: a year is a number, nothing
+ * chosen is nothing. Nothing typed is the field’s empty value.
+ * @param typed one text, or the options that were ticked
+ */
+export function proposedValue(path: string, typed: readonly string[]): { ok: true; value: unknown } | Unfit {
+  const part = partOf(path);
+  if (part === null) return { ok: false, code: 'notValue' };
+  const { changes, unread } = readForm(part, undefined, { values: new Map([[path, typed]]), ticks: new Set([path]) });
+  const [unfit] = unread;
+  if (unfit) return { ok: false, code: unfit.code === 'tooLong' || unfit.code === 'notText' ? unfit.code : 'notValue' };
+  const change = changes.find((each) => each.path === path);
+  return { ok: true, value: change ? change.to : emptyAt(path) };
+}

@@ -1,0 +1,136 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { formatDate, formatMoment } from '#i18n/format';
+import type { Locale } from '#i18n/routing';
+import type { Bilingual } from '#plan/schema';
+import { TextLink } from '#ui/Button';
+import { Written } from '#ui/Written';
+
+export type AdoptionLine = {
+  id: string;
+  submissionId: string | null;
+  round: number | null;
+  hash: string;
+  authority: Bilingual;
+  decree: string;
+  adoptedOn: string;
+  recordedBy: string;
+  recordedAt: Date;
+};
+
+/** What was recorded of a plan’s adoption: the latest, which counts, and folded those before it. */
+export async function AdoptionFacts({
+  locale,
+  planId,
+  adoptions,
+  may,
+}: {
+  locale: Locale;
+  planId: string;
+  adoptions: readonly AdoptionLine[];
+  may: { adopt: boolean; print: boolean };
+}) {
+  const t = await getTranslations({ locale, namespace: 'review.adoption' });
+  const [latest, ...earlier] = adoptions;
+  const plan = `/${locale}/plans/${planId}`;
+  return (
+    <section aria-labelledby="adoption" className="grid gap-4">
+      <h2 id="adoption" className="text-2xl">
+        {t('title')}
+      </h2>
+      {latest ? (
+        <>
+          <Facts locale={locale} home={`${plan}/review`} adoption={latest} isLatest />
+          <p className="flex flex-wrap items-center gap-x-5 gap-y-2">
+            {may.adopt && <TextLink href={`${plan}/review/adopt`}>{t('correct')}</TextLink>}
+          </p>
+        </>
+      ) : (
+        <p className="flex flex-wrap items-baseline gap-x-4">
+          <span className="text-muted">{t('none')}</span>
+          {may.adopt && <TextLink href={`${plan}/review/adopt`}>{t('record')}</TextLink>}
+        </p>
+      )}
+      {earlier.length > 0 && (
+        <details>
+          <summary className="w-fit rounded py-1 text-blue underline underline-offset-4">{t('earlier')}</summary>
+          <div className="grid gap-4 border-s-2 border-line py-2 ps-4">
+            <p className="text-muted">{t('earlierText')}</p>
+            <ol className="grid gap-6">
+              {earlier.map((adoption) => (
+                <li key={adoption.id}>
+                  <Facts locale={locale} home={`${plan}/review`} adoption={adoption} />
+                </li>
+              ))}
+            </ol>
+          </div>
+        </details>
+      )}
+    </section>
+  );
+}
+
+async function Facts({
+  locale,
+  home,
+  adoption,
+  isLatest = false,
+}: {
+  locale: Locale;
+  home: string;
+  adoption: AdoptionLine;
+  isLatest?: boolean;
+}) {
+  const t = await getTranslations({ locale, namespace: 'review.adoption' });
+  const { submissionId, round, hash, authority, decree, adoptedOn, recordedBy, recordedAt } = adoption;
+  const languages = locale === 'ar' ? (['ar', 'en'] as const) : (['en', 'ar'] as const);
+  const number = String(round ?? '');
+  return (
+    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[12rem_1fr]">
+      <Fact name={t('date')}>{formatDate(adoptedOn, locale, 'latin')}</Fact>
+      <Fact name={t('authority')}>
+        {languages
+          .filter((language) => authority[language].trim())
+          .map((language) => (
+            <bdi key={language} lang={language} className="block w-fit">
+              <Written>{authority[language]}</Written>
+            </bdi>
+          ))}
+      </Fact>
+      {decree && (
+        <Fact name={t('decree')}>
+          <bdi>
+            <Written>{decree}</Written>
+          </bdi>
+        </Fact>
+      )}
+      <Fact name={t('version')}>
+        {submissionId ? (
+          <TextLink href={`${home}/rounds/${submissionId}`}>{t('ofRound', { number })}</TextLink>
+        ) : (
+          t('ofDraft')
+        )}
+      </Fact>
+      <Fact name={t('recorded')}>
+        {t.rich('recordedBy', {
+          name: recordedBy,
+          moment: formatMoment(recordedAt, locale, 'latin'),
+          who: (name) => <bdi>{name}</bdi>,
+        })}
+      </Fact>
+      <Fact name={t('code')}>
+        <code dir="ltr" className="block w-fit max-w-full break-all">
+          {hash}
+        </code>
+        {isLatest && <span className="block max-w-prose text-sm text-muted">{t('codeText')}</span>}
+      </Fact>
+    </dl>
+  );
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div className="contents">
+    <dt className="text-muted max-sm:-mb-2">{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);

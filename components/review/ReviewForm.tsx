@@ -1,0 +1,183 @@
+'use client';
+
+import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { Button } from '#ui/Button';
+import { Choices } from '#ui/Choices';
+import { ErrorSummary } from '#ui/ErrorSummary';
+import { described, describedBy, Field, FieldNotes } from '#ui/Field';
+import { Pair } from '#ui/Pair';
+import { type Option, Select } from '#ui/Select';
+import { Area } from '#ui/TextArea';
+import { TextInput } from '#ui/TextInput';
+
+type Named = { name: string; label: string; hint?: string; value?: string };
+/** `lang` where a text is asked for in one language; else it takes its direction from what is typed. */
+type Text = Named & { lang?: 'ar' | 'en' };
+
+type SingleField =
+  | (Text & { kind: 'text' })
+  | (Text & { kind: 'area'; rows?: number })
+  | (Named & { kind: 'date'; min?: string; max?: string })
+  | (Named & { kind: 'password' })
+  | (Named & { kind: 'select'; options: readonly (Option | { label: string; options: readonly Option[] })[] })
+  | (Named & { kind: 'radios'; options: readonly (Option & { hint?: string })[] });
+
+/** `pair`: the same asked in two languages, side by side under one legend. */
+export type ReviewField =
+  | SingleField
+  | { kind: 'pair'; name: string; label: string; hint?: string; fields: readonly SingleField[] };
+
+type Answer =
+  | { ok: true; data?: unknown }
+  | { ok: false; code: string; path?: string; values?: Record<string, string> };
+
+/** The sentences of a form. `codes` has one for each refusal that its action may answer with; `invalid` for any other. */
+export type ReviewFormWords = { submit: string; summary: string; codes: Record<string, string> };
+
+/**
+ * A form that calls a Server Action, with or without JavaScript. What was refused stands above it, linked to its field and
+ * said there too; what was typed stays, but for a password.
+ * @param id also the beginning of the fields' ids: `<id>-<name>`
+ * @param hrefs where a refusal is mended that is about no field: an address or `#id` for its code
+ */
+export function ReviewForm({
+  id,
+  action,
+  hidden = {},
+  fields,
+  words,
+  hrefs = {},
+  look = 'main',
+  children,
+}: {
+  id: string;
+  action: (previous: unknown, form: FormData) => Promise<Answer>;
+  hidden?: Record<string, string>;
+  fields: readonly ReviewField[];
+  words: ReviewFormWords;
+  hrefs?: Record<string, string>;
+  look?: 'main' | 'quiet' | 'danger';
+  /** What stands between the fields and the button. */
+  children?: ReactNode;
+}) {
+  const [answer, send, isSending] = useActionState<Answer | null, FormData>(action, null);
+  const box = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (answer) box.current?.querySelector<HTMLElement>('[data-error-summary]')?.focus();
+  }, [answer]);
+  const refused = answer && !answer.ok ? answer : null;
+  const message = refused ? (words.codes[refused.code] ?? words.codes.invalid ?? refused.code) : '';
+  const isKnown = fields.some((field) =>
+    field.kind === 'pair' ? field.fields.some(({ name }) => name === refused?.path) : field.name === refused?.path,
+  );
+  const control = (field: SingleField) => (
+    <Control
+      // React empties a form that was sent: one that was refused begins anew from what was typed.
+      key={`${field.name} ${refused?.values?.[field.name] ?? ''}`}
+      field={field}
+      id={`${id}-${field.name}`}
+      typed={refused?.values?.[field.name]}
+      error={refused?.path === field.name ? message : undefined}
+    />
+  );
+  return (
+    <form id={id} ref={box} action={send} className="grid max-w-3xl justify-items-start gap-6" noValidate>
+      {refused && (
+        <div className="w-full">
+          <ErrorSummary
+            title={words.summary}
+            errors={[{ id: isKnown ? `${id}-${refused.path}` : `${id}-submit`, href: hrefs[refused.code], message }]}
+          />
+        </div>
+      )}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {fields.map((field) =>
+        field.kind === 'pair' ? (
+          <fieldset
+            key={field.name}
+            className="grid w-full gap-1.5"
+            aria-describedby={describedBy(`${id}-${field.name}`, { hint: field.hint })}
+          >
+            <legend className="mb-1.5 font-medium">{field.label}</legend>
+            <FieldNotes id={`${id}-${field.name}`} hint={field.hint} />
+            <Pair>{field.fields.map(control)}</Pair>
+          </fieldset>
+        ) : (
+          control(field)
+        ),
+      )}
+      {children}
+      <Button id={`${id}-submit`} type="submit" look={look} busy={isSending}>
+        {words.submit}
+      </Button>
+    </form>
+  );
+}
+
+function Control({ field, id, typed, error }: { field: SingleField; id: string; typed?: string; error?: string }) {
+  const { name, label, hint } = field;
+  const value = typed ?? field.value;
+  const texts = { id, label, hint, error };
+  const ofText = 'lang' in field && field.lang ? { lang: field.lang, dir: field.lang === 'ar' ? 'rtl' : 'ltr' } : {};
+  switch (field.kind) {
+    case 'area':
+      return (
+        <div className="w-full">
+          <Field {...texts}>
+            <Area
+              {...described(id, { hint, error })}
+              name={name}
+              rows={field.rows ?? 4}
+              defaultValue={value}
+              {...ofText}
+            />
+          </Field>
+        </div>
+      );
+    case 'radios':
+      return <Choices {...texts} type="radio" name={name} options={field.options} initial={value ?? ''} />;
+    case 'select':
+      return (
+        <div className="w-full max-w-xl">
+          <Select {...texts} name={name} options={field.options} defaultValue={value} />
+        </div>
+      );
+    case 'date':
+      return (
+        <div className="w-full">
+          <TextInput
+            {...texts}
+            name={name}
+            type="date"
+            dir="ltr"
+            className="max-w-60"
+            min={field.min}
+            max={field.max}
+            defaultValue={value}
+          />
+        </div>
+      );
+    case 'password':
+      return (
+        <div className="w-full max-w-xl">
+          <TextInput
+            {...texts}
+            name={name}
+            type="password"
+            dir="ltr"
+            autoComplete="current-password"
+            spellCheck={false}
+            maxLength={128}
+          />
+        </div>
+      );
+    case 'text':
+      return (
+        <div className="w-full">
+          <TextInput {...texts} name={name} defaultValue={value} {...ofText} />
+        </div>
+      );
+  }
+}

@@ -1,0 +1,166 @@
+import { getTranslations } from 'next-intl/server';
+import type { ComponentProps } from 'react';
+import { valueAt } from '#plan/places';
+import type { Bilingual } from '#plan/schema';
+import { weights } from '#review/sides';
+import { withQuery } from '#review/threadFilter';
+import { TextLink } from '#ui/Button';
+import { fieldAt } from '../plan/valueWords.ts';
+import { placeWords } from './dispositionPlace.ts';
+import type { ReviewForm } from './ReviewForm.tsx';
+import { SaidForm } from './SaidForms.tsx';
+import type { SaidReader } from './SaidList.tsx';
+import { PlaceName } from './ThreadView.tsx';
+
+type FormAction = ComponentProps<typeof ReviewForm>['action'];
+
+/** What can be said on a page, and of which place its form stands open. */
+export type Saying = {
+  /** The page without what is asked of it, and what of that stays. */
+  page: string;
+  query: Record<string, string>;
+  /** The path that is commented on, and the one for which a wording is proposed; '' where none is. */
+  comment: string;
+  propose: string;
+  comments: (path: string) => boolean;
+  proposes: boolean;
+  submissionId: string | null;
+  /** Ids of what is said from here. */
+  newId: string;
+  /** Whom a comment may call on. */
+  people: readonly { userId: string; name: string }[];
+  /** An adviser’s own remarks, and the one that the comment begins with. */
+  remarks: readonly { id: string; text: Bilingual }[];
+  remark: string;
+  actions: { comment: FormAction; propose: FormAction };
+};
+
+/** The form that the address asks for: a comment, or a proposed wording. */
+export async function SayForms({ saying, reader }: { saying: Saying; reader: SaidReader }) {
+  const { words, place } = reader;
+  const path = saying.comment || saying.propose;
+  const t = await getTranslations({ locale: place.locale, namespace: 'round' });
+  return (
+    <section
+      id="say"
+      aria-labelledby="say-title"
+      className="grid scroll-mt-4 gap-4 border-s-2 border-blue bg-blue-soft p-4"
+    >
+      <p id="say-title" className="font-medium">
+        {saying.comment ? t('read.comment') : t('read.propose')}: <PlaceName words={placeWords(path, words)} />
+      </p>
+      {saying.comment ? (
+        <CommentForm saying={saying} reader={reader} />
+      ) : (
+        <ProposeForm saying={saying} reader={reader} />
+      )}
+      <p>
+        <TextLink href={`${withQuery(saying.page, saying.query)}#${path.replace(/\.(ar|en)$/, '')}`}>
+          {t('read.close')}
+        </TextLink>
+      </p>
+    </section>
+  );
+}
+
+async function CommentForm({ saying, reader: { place, side } }: { saying: Saying; reader: SaidReader }) {
+  const t = await getTranslations({ locale: place.locale, namespace: 'round' });
+  const { comment: path, submissionId, newId, people, remarks, remark } = saying;
+  const kind = fieldAt(path)?.field.meta.kind;
+  const chosen = remarks.find(({ id }) => id === remark);
+  const begun = chosen ? [chosen.text.ar, chosen.text.en].filter((text) => text.trim()).join('\n') : '';
+  return (
+    <>
+      {remarks.length > 0 && (
+        <details>
+          <summary className="w-fit rounded py-1 text-blue underline underline-offset-4">{t('read.remarks')}</summary>
+          <ul className="grid gap-2 py-2 ps-4">
+            {remarks.map(({ id, text }) => (
+              <li key={id}>
+                <TextLink href={`${withQuery(saying.page, { ...saying.query, comment: path, remark: id })}#say`}>
+                  <bdi>{text[place.locale] || text.ar || text.en}</bdi>
+                </TextLink>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <SaidForm
+        key={remark}
+        place={place}
+        id="comment"
+        action={saying.actions.comment}
+        hidden={{ id: newId, submissionId: submissionId ?? '', path }}
+        fields={[
+          { kind: 'area', name: 'body', label: t('read.body'), value: begun },
+          ...(kind === 'line' || kind === 'prose' || kind === 'word'
+            ? [{ kind: 'text' as const, name: 'quote', label: t('read.quote'), hint: t('read.quoteHint') }]
+            : []),
+          ...(side === 'adviser'
+            ? [
+                {
+                  kind: 'radios' as const,
+                  name: 'weight',
+                  label: t('read.weight'),
+                  value: 'consider',
+                  options: weights.map((value) => ({
+                    value,
+                    label: t(`weights.${value}`),
+                    hint: t(`read.weightHints.${value}`),
+                  })),
+                },
+              ]
+            : []),
+          {
+            kind: 'radios',
+            name: 'share',
+            label: t('read.share'),
+            value: 'both',
+            options: (['both', 'own'] as const).map((value) => ({ value, label: t(`read.shares.${value}`) })),
+          },
+        ]}
+        submit={t('read.submit')}
+      >
+        {people.length > 0 && (
+          <fieldset className="grid gap-1.5">
+            <legend className="mb-1.5 font-medium">{t('read.mention')}</legend>
+            {people.map(({ userId, name }) => (
+              <label key={userId} className="flex min-h-9 items-center gap-2">
+                <input type="checkbox" name={`mention.${userId}`} value="true" className="size-5" />
+                <bdi>{name}</bdi>
+              </label>
+            ))}
+          </fieldset>
+        )}
+      </SaidForm>
+    </>
+  );
+}
+
+async function ProposeForm({ saying, reader: { place, words } }: { saying: Saying; reader: SaidReader }) {
+  const t = await getTranslations({ locale: place.locale, namespace: 'round' });
+  const { propose: path, submissionId, newId } = saying;
+  const side = path.split('.').at(-1);
+  const lang = side === 'ar' || side === 'en' ? side : undefined;
+  const value = valueAt(words.plan, `plan.${path}`, 'plan');
+  return (
+    <SaidForm
+      place={place}
+      id="wording"
+      action={saying.actions.propose}
+      hidden={{ id: newId, submissionId: submissionId ?? '', path }}
+      fields={[
+        {
+          kind: 'area',
+          name: 'to',
+          label: t('read.wordingText'),
+          rows: 8,
+          value: typeof value === 'string' ? value : '',
+          ...(lang ? { lang } : {}),
+        },
+        { kind: 'area', name: 'note', label: t('read.wordingNote') },
+      ]}
+      submit={t('read.wordingSubmit')}
+    />
+  );
+}
