@@ -4,6 +4,13 @@ import { loadMessages } from '#i18n/messages';
 import type { Language } from '#plan/schema';
 import type { Letter } from '#review/letter';
 
+/** What somebody wrote, kept in its own order among words of the other direction (Unicode’s FSI and PDI). */
+const isolated = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `\u2068${line}\u2069`)
+    .join('\n');
+
 /** A letter written out in one language, as plain text to go on with: comments stand in the language they were written in. */
 export async function letterText(letter: Letter, language: Language): Promise<string> {
   const t = await getTranslations({ locale: language, namespace: 'round.letter' });
@@ -18,7 +25,7 @@ export async function letterText(letter: Letter, language: Language): Promise<st
   };
   const numbered = (comments: Letter['mustFix']) =>
     comments.map(({ quote, body }, index) => {
-      const text = quote ? `“${quote}” ${body}` : body;
+      const text = isolated(quote ? `“${quote}” ${body}` : body);
       return t('item', { number: String(index + 1), text });
     });
   const part = (heading: 'strengths' | 'shortcomings' | 'mustFix' | 'consider', lines: string[]) =>
