@@ -5,14 +5,13 @@ import { readForm } from '#plan/plainForm';
 type Unfit = { ok: false; code: 'notValue' | 'tooLong' | 'notText' };
 
 /**
- * Reads what was typed or ticked as a value for a field, as the plan’s own forms read it: a year is a number, nothing
- * chosen is nothing. Nothing typed is the field’s empty value.
- * @param typed one text, or the options that were ticked
+ * Reads what was typed as a value for a field, as the plan’s own forms read it: a year is a number. Nothing typed is the
+ * field’s empty value.
  */
-export function proposedValue(path: string, typed: readonly string[]): { ok: true; value: unknown } | Unfit {
+export function proposedValue(path: string, typed: string): { ok: true; value: unknown } | Unfit {
   const part = partOf(path);
   if (part === null) return { ok: false, code: 'notValue' };
-  const { changes, unread } = readForm(part, undefined, { values: new Map([[path, typed]]), ticks: new Set([path]) });
+  const { changes, unread } = readForm(part, undefined, { values: new Map([[path, [typed]]]), ticks: new Set([path]) });
   const [unfit] = unread;
   if (unfit) return { ok: false, code: unfit.code === 'tooLong' || unfit.code === 'notText' ? unfit.code : 'notValue' };
   const change = changes.find((each) => each.path === path);

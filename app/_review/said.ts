@@ -1,40 +1,23 @@
-import type { Person } from './disposition.ts';
-import type { Side, Weight } from './sides.ts';
+import type { Person, SuggestionFacts, ThreadFacts } from './disposition.ts';
+import type { Side } from './sides.ts';
 
 /** One thing said in a thread. `mentions`: the ids of the people whom it names. */
 export type SaidWords = { id: string; side: Side; author: Person; body: string; at: Date; mentions: readonly string[] };
 
-/** A thread as pages show it: its first comment with its place, what was said after it, and how it was closed. */
-export type SaidThread = SaidWords & {
-  planId: string;
-  submissionId: string | null;
-  round: number | null;
-  path: string;
-  quote: string;
-  isPrivate: boolean;
-  weight: Weight | null;
-  assignee: Person | null;
-  resolved: { at: Date; by: Person } | null;
-  response: string;
-  replies: readonly SaidWords[];
-};
+/**
+ * A thread: its first comment, and what was said after it. `round`: null where it was said of a draft, and where the reader
+ * doesn’t see that round. `response`: what the country said that it did, also where the thread was opened again.
+ */
+export type SaidThread = Omit<ThreadFacts, 'replies'> &
+  SaidWords & {
+    planId: string;
+    submissionId: string | null;
+    assignee: Person | null;
+    replies: readonly SaidWords[];
+  };
 
-/** A wording that an adviser proposed, as pages show it. */
-export type SaidWording = {
-  id: string;
-  planId: string;
-  submissionId: string | null;
-  round: number | null;
-  path: string;
-  from: unknown;
-  to: unknown;
-  note: string;
-  author: Person;
-  at: Date;
-  state: 'open' | 'accepted' | 'declined';
-  reason: string;
-  answered: { at: Date; by: Person } | null;
-};
+/** A wording that an adviser proposed, with its plan and the round that it was proposed for; null for the draft. */
+export type SaidWording = SuggestionFacts & { planId: string; submissionId: string | null };
 
 /** Everything that is said of a plan in its review, in one shape, so that it stands in one list. */
 export type Said = { path: string; id: string; at: Date; submissionId: string | null; round: number | null } & (

@@ -52,18 +52,14 @@ export const replyForm = z
 export const threadForm = z.object({ ...ofPlan, threadId: id, response: typed.default('') });
 export const assignForm = z.object({ ...ofPlan, threadId: id, person });
 
-/** `to`: one text; or of a field of which options are ticked, `to.<option>` for each. `boxes`: it is one of those. */
-export const wordingForm = z
-  .looseObject({
-    ...ofPlan,
-    id,
-    submissionId: round,
-    path,
-    to: text.default(''),
-    boxes: z.enum(['true', ''], 'invalid').default(''),
-    note: typed.default(''),
-  })
-  .transform(({ to, boxes, ...form }) => ({ ...form, typed: boxes ? ticked(form, 'to') : [to] }));
+export const wordingForm = z.object({
+  ...ofPlan,
+  id,
+  submissionId: round,
+  path,
+  to: text.default(''),
+  note: typed.default(''),
+});
 
 /** `over`: what stands there now and is to be replaced, as JSON; '' where it is what the adviser saw. */
 export const acceptForm = z.object({

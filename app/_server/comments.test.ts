@@ -1,11 +1,12 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '#people/roles';
+import type { SaidThread } from '#review/said';
 import { addComment, assignThread, reopenThread, replyTo, resolveThread } from './comments.ts';
 import { listNotices } from './notices.ts';
 import { commentOn, done, inOneRequest, makeReview, type Review, unsent } from './testReview.ts';
 import { asOwner, letIn, makeAdviser, makeTeam } from './testTeam.ts';
-import { listParticipants, listThreads, type Thread } from './threads.ts';
+import { listParticipants, listThreads } from './threads.ts';
 
 const notFound = { ok: false, code: 'notFound' };
 const notAllowed = { ok: false, code: 'notAllowed' };
@@ -13,7 +14,7 @@ const say = (body: string, mentions: string[] = []) => ({ id: uuidv7(), body, me
 const told = async (actor: Actor) => (await listNotices(actor)).map(({ kind }) => kind).reverse();
 const bodies = async (actor: Actor, planId: string) =>
   (await listThreads(actor, planId))?.flatMap(({ body, replies }) => [body, ...replies.map((reply) => reply.body)]);
-const only = async (actor: Actor, planId: string): Promise<Thread> => {
+const only = async (actor: Actor, planId: string): Promise<SaidThread> => {
   const threads = (await listThreads(actor, planId)) ?? [];
   if (threads.length !== 1 || !threads[0]) throw new Error(`There are ${threads.length} threads`);
   return threads[0];
@@ -175,7 +176,7 @@ describe('people who are named', () => {
     const { id } = done(await addComment(adviser, commentOn(planId, submissionId, { mentions })));
     expect(await told(team.coordinator)).toEqual(['mentioned']);
     expect(await told(drafter)).toEqual([]);
-    expect((await only(adviser, planId)).mentions.sort()).toEqual([...new Set(mentions)].sort());
+    expect([...(await only(adviser, planId)).mentions].sort()).toEqual([...new Set(mentions)].sort());
     done(await replyTo(team.coordinator, id, say('Please see', [drafter.userId])));
     expect(await told(drafter)).toEqual(['mentioned']);
     expect(await told(adviser)).toEqual(['sent', 'replied']);

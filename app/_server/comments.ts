@@ -2,6 +2,7 @@ import { type Actor, can } from '#people/roles';
 import { ID } from '#plan/fields';
 import { partOf } from '#plan/parts';
 import { hasPath, passagesIn, QUOTE_LIMIT } from '../_review/passages.ts';
+import type { SaidThread } from '../_review/said.ts';
 import { type Weight, weights } from '../_review/sides.ts';
 import { isBlank, textRefusal } from '../_review/texts.ts';
 import { record } from './audit.ts';
@@ -9,7 +10,7 @@ import type { Transaction } from './database.ts';
 import { asReviewer, type NotFound, notAllowed, notFound, type ReviewPlace, reviewPlace } from './grants.ts';
 import { type About, circleOf, notify, type Participant, type Told } from './notices.ts';
 import { readContent } from './submissions.ts';
-import { findThread, type Thread } from './threads.ts';
+import { findThread } from './threads.ts';
 
 type Refusal<Code extends string> = NotFound | { ok: false; code: 'notAllowed' | Code };
 type BodyRefusal = 'bodyMissing' | 'tooLong' | 'notText';
@@ -177,7 +178,7 @@ export async function replyTo(
 }
 
 /** Who has spoken in a thread, or sees to it. */
-const speakers = ({ author, assignee, replies }: Thread): string[] => [
+const speakers = ({ author, assignee, replies }: SaidThread): string[] => [
   author.userId,
   ...(assignee ? [assignee.userId] : []),
   ...replies.map((reply) => reply.author.userId),
@@ -244,7 +245,7 @@ export async function reopenThread(actor: Actor, threadId: string): Promise<Chan
 function onThread(
   actor: Actor,
   threadId: string,
-  work: (tx: Transaction, thread: Thread, place: ReviewPlace) => Promise<ChangeThread>,
+  work: (tx: Transaction, thread: SaidThread, place: ReviewPlace) => Promise<ChangeThread>,
 ): Promise<ChangeThread> {
   return asReviewer(actor, async (tx) => {
     const found = await findThread(tx, actor, threadId);
@@ -252,7 +253,7 @@ function onThread(
   });
 }
 
-const aboutOf = ({ planId, path, submissionId }: Thread): About => ({
+const aboutOf = ({ planId, path, submissionId }: SaidThread): About => ({
   planId,
   part: partOf(path) ?? '',
   draft: submissionId === null,
@@ -273,7 +274,7 @@ function recordThread(
 async function tellSpeakers(
   tx: Transaction,
   actor: Actor,
-  thread: Thread,
+  thread: SaidThread,
   place: ReviewPlace,
   kind: 'resolved' | 'reopened',
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { apply } from '#plan/changes';
 import { ID } from '#plan/fields';
 import { mergeText } from '#plan/mergeText';
 import { emptyAt, partOf } from '#plan/parts';
-import type { SuggestionFacts } from '../_review/disposition.ts';
+import type { SaidWording } from '../_review/said.ts';
 import { isBlank, textRefusal } from '../_review/texts.ts';
 import { valueToPropose, wordingRefusal } from '../_review/wording.ts';
 import { record } from './audit.ts';
@@ -14,10 +14,7 @@ import { LOCK, READ } from './partStatements.ts';
 import { check, type Stored, write } from './planParts.ts';
 import { readContent } from './submissions.ts';
 
-/** A wording that an adviser proposed, with its plan and the round that it was proposed for. */
-export type Suggestion = SuggestionFacts & { planId: string; submissionId: string | null };
-
-type Row = Omit<Suggestion, 'author' | 'answered'> & {
+type Row = Omit<SaidWording, 'author' | 'answered'> & {
   countryId: string;
   authorId: string;
   author: string;
@@ -36,13 +33,13 @@ const mayRead = (actor: Actor, { countryId, planId, path, submissionId }: Row): 
   (submissionId !== null || can(actor, 'plan.open', { countryId, planId })) &&
   can(actor, 'comment.read', { countryId, planId, part: partOf(path) ?? '' });
 
-function suggestionOf({ countryId: _, authorId, author, answeredBy, answerer, answeredAt, ...row }: Row): Suggestion {
+function suggestionOf({ countryId: _, authorId, author, answeredBy, answerer, answeredAt, ...row }: Row): SaidWording {
   const answered = answeredAt && { at: answeredAt, by: { userId: answeredBy ?? '', name: answerer ?? '' } };
   return { ...row, author: { userId: authorId, name: author }, answered };
 }
 
 /** The wordings proposed for a plan that the person may read, within a transaction; the earliest first. */
-export async function readSuggestions(tx: Transaction, actor: Actor, planId: string): Promise<Suggestion[]> {
+export async function readSuggestions(tx: Transaction, actor: Actor, planId: string): Promise<SaidWording[]> {
   const rows = await tx.$queryRawUnsafe<Row[]>(
     `${SUGGESTIONS} WHERE g."planId" = $1::uuid ORDER BY g."createdAt", g."id"`,
     planId,
@@ -51,7 +48,7 @@ export async function readSuggestions(tx: Transaction, actor: Actor, planId: str
 }
 
 /** The wordings proposed for a plan, or null where the person has no part in its review. */
-export async function listSuggestions(actor: Actor, planId: string): Promise<Suggestion[] | null> {
+export async function listSuggestions(actor: Actor, planId: string): Promise<SaidWording[] | null> {
   return asActor(actor.userId, async (tx) =>
     (await reviewPlace(tx, actor, planId)) ? readSuggestions(tx, actor, planId) : null,
   );
@@ -61,7 +58,7 @@ async function find(
   tx: Transaction,
   actor: Actor,
   id: string,
-): Promise<{ suggestion: Suggestion; place: ReviewPlace } | null> {
+): Promise<{ suggestion: SaidWording; place: ReviewPlace } | null> {
   if (!ID.test(id)) return null;
   const [row] = await tx.$queryRawUnsafe<Row[]>(`${SUGGESTIONS} WHERE g."id" = $1::uuid`, id);
   const place = row && (await reviewPlace(tx, actor, row.planId));
@@ -186,7 +183,7 @@ export async function declineSuggestion(actor: Actor, id: string, reason: string
   });
 }
 
-type Open = { ok: true; suggestion: Suggestion; place: ReviewPlace };
+type Open = { ok: true; suggestion: SaidWording; place: ReviewPlace };
 
 /** A suggestion that the person may answer and nobody has, locked, so that it is answered once. */
 async function openToAnswer(
@@ -207,7 +204,7 @@ async function answer(
   tx: Transaction,
   actor: Actor,
   { countryId }: ReviewPlace,
-  { id, planId, path, submissionId, author }: Suggestion,
+  { id, planId, path, submissionId, author }: SaidWording,
   { state, reason }: { state: 'accepted' | 'declined'; reason: string },
 ): Promise<void> {
   await tx.$executeRaw`UPDATE "Suggestion" SET "state" = ${state}, "reason" = ${reason}, "answeredBy" = ${actor.userId}::uuid,

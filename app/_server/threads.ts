@@ -1,32 +1,11 @@
 import { type Actor, can } from '#people/roles';
 import { ID } from '#plan/fields';
 import { partOf } from '#plan/parts';
-import type { Person } from '../_review/disposition.ts';
+import type { SaidThread, SaidWords } from '../_review/said.ts';
 import type { Side, Weight } from '../_review/sides.ts';
 import { asActor, type Transaction } from './database.ts';
 import { type ReviewPlace, reviewPlace } from './grants.ts';
 import { circleOf, type Participant } from './notices.ts';
-
-/** Something said in a thread. `mentions`: the ids of people whom it names. */
-type Reply = { id: string; side: Side; author: Person; body: string; at: Date; mentions: string[] };
-
-/**
- * A thread: its first comment, and what was said after it. `round`: null where it was said of a draft, and where the reader
- * doesn’t see that round. `response`: what the country said that it did, also where the thread was opened again.
- */
-export type Thread = Reply & {
-  planId: string;
-  submissionId: string | null;
-  round: number | null;
-  path: string;
-  quote: string;
-  isPrivate: boolean;
-  weight: Weight | null;
-  assignee: Person | null;
-  resolved: { at: Date; by: Person } | null;
-  response: string;
-  replies: Reply[];
-};
 
 type Row = {
   id: string;
@@ -61,7 +40,7 @@ const COMMENTS = `SELECT c."id"::text, c."planId"::text, c."countryId"::text, c.
   FROM "Comment" c JOIN "User" a ON a."id" = c."authorId" LEFT JOIN "Submission" s ON s."id" = c."submissionId"
     LEFT JOIN "User" g ON g."id" = c."assigneeId" LEFT JOIN "User" r ON r."id" = c."resolvedBy"`;
 
-const replyOf = ({ id, side, authorId, author, body, at, mentions }: Row): Reply => ({
+const replyOf = ({ id, side, authorId, author, body, at, mentions }: Row): SaidWords => ({
   id,
   side,
   author: { userId: authorId, name: author },
@@ -70,7 +49,7 @@ const replyOf = ({ id, side, authorId, author, body, at, mentions }: Row): Reply
   mentions,
 });
 
-function threadOf(row: Row, replies: Reply[]): Thread {
+function threadOf(row: Row, replies: SaidWords[]): SaidThread {
   const { planId, submissionId, round, path, quote, isPrivate, weight, response } = row;
   const { assigneeId, assignee, resolvedAt, resolvedBy, resolver } = row;
   return {
@@ -91,12 +70,12 @@ const mayRead = (actor: Actor, { submissionId, path, side, isPrivate, ...of }: R
 };
 
 /** The threads of a plan that the person may read, within a transaction; those that began first come first. */
-export async function readThreads(tx: Transaction, actor: Actor, place: ReviewPlace): Promise<Thread[]> {
+export async function readThreads(tx: Transaction, actor: Actor, place: ReviewPlace): Promise<SaidThread[]> {
   const rows = await tx.$queryRawUnsafe<Row[]>(
     `${COMMENTS} WHERE c."planId" = $1::uuid ORDER BY c."createdAt", c."id"`,
     place.planId,
   );
-  const replies = new Map<string, Reply[]>();
+  const replies = new Map<string, SaidWords[]>();
   for (const row of rows)
     if (row.id !== row.threadId) replies.set(row.threadId, [...(replies.get(row.threadId) ?? []), replyOf(row)]);
   return rows
@@ -109,7 +88,7 @@ export async function findThread(
   tx: Transaction,
   actor: Actor,
   threadId: string,
-): Promise<{ thread: Thread; place: ReviewPlace } | null> {
+): Promise<{ thread: SaidThread; place: ReviewPlace } | null> {
   if (!ID.test(threadId)) return null;
   const rows = await tx.$queryRawUnsafe<Row[]>(
     `${COMMENTS} WHERE c."threadId" = $1::uuid ORDER BY c."createdAt", c."id"`,
@@ -128,7 +107,7 @@ export async function findThread(
 }
 
 /** The threads of a plan, or null where the person has no part in its review. */
-export async function listThreads(actor: Actor, planId: string): Promise<Thread[] | null> {
+export async function listThreads(actor: Actor, planId: string): Promise<SaidThread[] | null> {
   return asActor(actor.userId, async (tx) => {
     const place = await reviewPlace(tx, actor, planId);
     return place && readThreads(tx, actor, place);

@@ -1,6 +1,6 @@
 import { Page } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
-import type { Bilingual, Language } from '#plan/schema';
+import type { Language } from '#plan/schema';
 import { changed, type Edition, figures, say } from '../edition/edition.ts';
 import { classification, standing } from '../edition/standing.ts';
 import type { Chapter } from './chapter.tsx';
@@ -46,7 +46,7 @@ export function chrome(edition: Edition, chapter: Chapter, page: number, pages: 
         }}
       >
         {languages.map((language) => (
-          <Line key={language} language={language} width={inner / languages.length - 6} text={above} />
+          <Line key={language} language={language} width={inner / languages.length - 6} text={above[language]} />
         ))}
       </Block>
       <Block
@@ -72,8 +72,8 @@ export function chrome(edition: Edition, chapter: Chapter, page: number, pages: 
               justifyContent: 'space-between',
             }}
           >
-            <Line language={language} width={inner / languages.length - 6 - COUNT} text={below} />
-            <Line language={language} width={COUNT} text={numbered} atEnd />
+            <Line language={language} width={inner / languages.length - 6 - COUNT} text={below[language]} />
+            <Line language={language} width={COUNT} text={numbered[language]} atEnd />
           </Block>
         ))}
       </Block>
@@ -84,9 +84,10 @@ export function chrome(edition: Edition, chapter: Chapter, page: number, pages: 
 /** The room for “Page 100 of 200”. */
 const COUNT = 74;
 
-type LineProps = { language: Language; text: Bilingual; width: number; atEnd?: boolean };
+type LineProps = { language: Language; text: string; width: number; atEnd?: boolean };
 
-function Line({ language, text, width, atEnd = false }: LineProps) {
+/** A line of what stands on every page: cut where it is too long, and said once to who can’t see it. */
+export function Line({ language, text, width, atEnd = false }: LineProps) {
   const end = language === 'ar' ? 'left' : 'right';
   return (
     <Passage
@@ -95,7 +96,7 @@ function Line({ language, text, width, atEnd = false }: LineProps) {
       maxLines={1}
       style={{ width, maxLines: 1, textOverflow: 'ellipsis', ...(atEnd ? { textAlign: end } : {}) }}
     >
-      {text[language]}
+      {text}
     </Passage>
   );
 }

@@ -3,10 +3,11 @@ import { createElement, Fragment, type ReactElement } from 'react';
 import type { Language } from '#plan/schema';
 import { type DispositionWords, dispositionWords } from '../edition/dispositionWords.ts';
 import type { DispositionPaper } from '../review/dispositionPaper.ts';
+import { Line } from './chrome.tsx';
 import { dispositionPages } from './dispositions.tsx';
 import { registerFonts } from './fonts.ts';
 import { layOut, Press, type Written } from './press.ts';
-import { Block, Passage } from './tagged.tsx';
+import { Block } from './tagged.tsx';
 import { colours, margin, paper as sheet, tableWidth } from './theme.ts';
 
 /** How many headers and footers are set at a time. */
@@ -83,19 +84,3 @@ function chrome(paper: DispositionPaper, words: DispositionWords, page: number, 
 
 /** The room for “Page 100 of 200”. */
 const COUNT = 90;
-
-type LineProps = { language: Language; text: string; width: number; atEnd?: boolean };
-
-function Line({ language, text, width, atEnd = false }: LineProps) {
-  const end = language === 'ar' ? 'left' : 'right';
-  return (
-    <Passage
-      language={language}
-      as="chrome"
-      maxLines={1}
-      style={{ width, maxLines: 1, textOverflow: 'ellipsis', ...(atEnd ? { textAlign: end } : {}) }}
-    >
-      {text}
-    </Passage>
-  );
-}

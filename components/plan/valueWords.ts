@@ -1,7 +1,7 @@
 import { formatDate, formatNumber } from '#i18n/format';
 import { textAt } from '#i18n/textAt';
 import type { Field } from '#plan/fields';
-import { type Bilingual, planFields } from '#plan/schema';
+import { type Bilingual, type Language, planFields } from '#plan/schema';
 import { sharedOptions } from './describe.ts';
 import { flatOptions, type SharedOptions } from './form.ts';
 import type { Open } from './open.ts';
@@ -47,6 +47,10 @@ export function valueWords(field: Field, value: unknown, context: Context): stri
     case 'amount':
     case 'number':
       return formatNumber(String(value), locale, 'latin');
+    case 'country':
+      return named('countries', String(value), context);
+    case 'languages':
+      return (value as Language[]).map((language) => messages.common.languages[language]).join(comma);
     case 'flag':
       return value ? messages.editor.form.yes : messages.editor.form.no;
     case 'choice':

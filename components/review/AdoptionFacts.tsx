@@ -28,7 +28,7 @@ export async function AdoptionFacts({
   locale: Locale;
   planId: string;
   adoptions: readonly AdoptionLine[];
-  may: { adopt: boolean; print: boolean };
+  may: { adopt: boolean };
 }) {
   const t = await getTranslations({ locale, namespace: 'review.adoption' });
   const [latest, ...earlier] = adoptions;
@@ -41,9 +41,11 @@ export async function AdoptionFacts({
       {latest ? (
         <>
           <Facts locale={locale} home={`${plan}/review`} adoption={latest} isLatest />
-          <p className="flex flex-wrap items-center gap-x-5 gap-y-2">
-            {may.adopt && <TextLink href={`${plan}/review/adopt`}>{t('correct')}</TextLink>}
-          </p>
+          {may.adopt && (
+            <p>
+              <TextLink href={`${plan}/review/adopt`}>{t('correct')}</TextLink>
+            </p>
+          )}
         </>
       ) : (
         <p className="flex flex-wrap items-baseline gap-x-4">

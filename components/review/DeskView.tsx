@@ -30,21 +30,22 @@ const sides = ['adviser', 'country', 'nobody'] as const;
 export async function DeskView({
   locale,
   plans,
-  state,
-  waits,
+  asked,
   today,
 }: {
   locale: Locale;
   plans: readonly DeskRow[];
-  /** What the address asks for, or ''. */
-  state: string;
-  waits: string;
+  /** What the address asks for. */
+  asked: { state?: string | string[]; waits?: string | string[] };
   /** ISO 8601. */
   today: string;
 }) {
   const t = await getTranslations({ locale, namespace: 'desk' });
   const words = await getTranslations({ locale, namespace: 'review.states' });
   if (plans.length === 0) return <Notice title={t('none')} />;
+  // What is no state and no side is passed over.
+  const state = states.find((each) => each === asked.state) ?? '';
+  const waits = sides.find((each) => each === asked.waits) ?? '';
   const shownPlans = plans.filter(
     ({ waiting }) => (!state || waiting.state === state) && (!waits || (waiting.waitsFor ?? 'nobody') === waits),
   );

@@ -12,7 +12,7 @@ import { Written } from '#ui/Written';
 import { fieldAt, valueWords } from '../plan/valueWords.ts';
 import { placeText, placeWords } from './dispositionPlace.ts';
 import { SaidItem, type SaidReader } from './SaidList.tsx';
-import { SayForms, type Saying } from './SayForms.tsx';
+import { SayForms, type Saying, wordingPaths } from './SayForms.tsx';
 import { PlaceName } from './ThreadView.tsx';
 
 /** A section of a plan to be read, with what is said of each place in it, and the forms to say more. */
@@ -55,11 +55,7 @@ function RoundItem({ item, view }: { item: OutlineItem; view: RoundView }) {
     <div id={item.path} className="grid scroll-mt-4 gap-1.5">
       <p className="text-sm font-medium text-muted">{label}</p>
       <Value leaf={item} view={view} />
-      <About
-        path={item.path}
-        view={view}
-        proposes={item.kind === 'line' || item.kind === 'prose' ? 'sides' : 'value'}
-      />
+      <About path={item.path} view={view} />
     </div>
   );
 }
@@ -113,54 +109,27 @@ function Value({ leaf, view: { reader, said } }: { leaf: OutlineLeaf; view: Roun
   );
 }
 
-/** What is said of a place, and the ways to say more; a form stands where the address asks for it. */
-async function About({
-  path,
-  view,
-  proposes,
-}: {
-  path: string;
-  view: RoundView;
-  /** Where a wording can be proposed: for each side of a text, or for the value. */
-  proposes?: 'sides' | 'value';
-}): Promise<ReactNode> {
+/** What is said of a place, and the way to say more; its form stands where the address asks for it. */
+async function About({ path, view }: { path: string; view: RoundView }): Promise<ReactNode> {
   const { reader, said, saying } = view;
   const { words, place } = reader;
   const t = await getTranslations({ locale: place.locale, namespace: 'round' });
-  const at = (query: Record<string, string>) => `${withQuery(saying.page, { ...saying.query, ...query })}#say`;
-  const about = placeText(path, words);
-  const sides = proposes === 'sides' ? words.plan.languages.map((language) => `${path}.${language}`) : [path];
-  const ways = [
-    ...(saying.comments(path) ? [{ href: at({ comment: path }), text: t('read.comment'), about }] : []),
-    ...(proposes && saying.proposes
-      ? sides.map((side) => ({
-          href: at({ propose: side }),
-          text:
-            proposes === 'sides'
-              ? `${t('read.propose')} (${words.messages.common.languages[side.endsWith('.ar') ? 'ar' : 'en']})`
-              : t('read.propose'),
-          about: placeText(side, words),
-        }))
-      : []),
-  ];
-  const asked = saying.comment === path || sides.includes(saying.propose) ? saying : null;
+  const isAsked = saying.comment === path || wordingPaths(path, words.plan.languages).includes(saying.propose);
+  const deed = t('read.comment');
   return (
     <>
-      {ways.length > 0 && (
-        <p data-screen className="flex flex-wrap gap-x-5 text-sm">
-          {ways.map((way) => (
-            <TextLink
-              key={way.href}
-              href={way.href}
-              className="py-1"
-              aria-label={t('of', { deed: way.text, about: way.about })}
-            >
-              {way.text}
-            </TextLink>
-          ))}
+      {isAsked && <SayForms saying={saying} reader={reader} />}
+      {!isAsked && saying.comments(path) && (
+        <p data-screen className="text-sm">
+          <TextLink
+            href={`${withQuery(saying.page, { ...saying.query, comment: path })}#say`}
+            className="py-1"
+            aria-label={t('of', { deed, about: placeText(path, words) })}
+          >
+            {deed}
+          </TextLink>
         </p>
       )}
-      {asked && <SayForms saying={asked} reader={reader} />}
       {said.get(path)?.map((each) => (
         <div key={each.id} className="rounded bg-sunken px-4">
           <SaidItem said={each} reader={reader} isPlaced />

@@ -10,8 +10,6 @@ import type { SaidReader } from './SaidList.tsx';
 import type { Saying } from './SayForms.tsx';
 
 type Props = {
-  /** What the list of sections is called. */
-  title: string;
   plan: Plan;
   said: readonly Said[];
   /** What the address asks for: a section, an entry of it, and a page of its entries, counted from 1. */
@@ -23,7 +21,7 @@ type Props = {
 };
 
 /** A plan’s text, one section at a time, with what is said of each place in it. */
-export async function RoundReading({ title, plan, said, section: asked, entry, number, reader, saying }: Props) {
+export async function RoundReading({ plan, said, section: asked, entry, number, reader, saying }: Props) {
   const { locale } = reader.place;
   const { messages } = reader.words;
   const t = await getTranslations({ locale, namespace: 'round.read' });
@@ -36,7 +34,7 @@ export async function RoundReading({ title, plan, said, section: asked, entry, n
   const name = messages.plan.sections[section.key as keyof typeof messages.plan.sections];
   return (
     <div className="grid gap-8 lg:grid-cols-[15rem_1fr]">
-      <nav aria-label={title} data-screen>
+      <nav aria-label={t('sections')} data-screen>
         <ul className="grid gap-0.5 border-s border-line">
           {sections.map((each) => (
             <li key={each.key} className="flex items-baseline gap-2 ps-3">

@@ -9,5 +9,5 @@ type Deed = keyof typeof round.done;
 export async function SaidDone({ locale, done }: { locale: Locale; done: string | string[] | undefined }) {
   const t = await getTranslations({ locale, namespace: 'round.done' });
   if (typeof done !== 'string' || !t.has(done as Deed)) return null;
-  return <Notice tone={done === 'moved' ? 'warm' : 'good'} title={t(done as Deed)} live />;
+  return <Notice tone={done === 'moved' || done === 'merged' ? 'warm' : 'good'} title={t(done as Deed)} live />;
 }

@@ -34,7 +34,10 @@ export type SaidReader = {
   actions: Actions;
 };
 
-/** Things that were said, one after the other, each with its forms. */
+/** How many things stand in a list with all their forms; of more, each leads to a page of its own with them. */
+const WITH_FORMS = 20;
+
+/** Things that were said, one after the other, each with its forms or the way to them. */
 export async function SaidList({ said, ...reader }: { said: readonly Said[] } & SaidReader) {
   const t = await getTranslations({ locale: reader.place.locale, namespace: 'round.list' });
   if (said.length === 0) return <p className="text-muted">{t('none')}</p>;
@@ -44,14 +47,27 @@ export async function SaidList({ said, ...reader }: { said: readonly Said[] } & 
         {t('count', { count: said.length })}
       </h2>
       {said.map((each) => (
-        <SaidItem key={each.id} said={each} reader={reader} />
+        <SaidItem key={each.id} said={each} reader={reader} isShort={said.length > WITH_FORMS} />
       ))}
     </section>
   );
 }
 
-/** One thing that was said; `isPlaced` where it stands beside its field, which needs no name and no way to it then. */
-export async function SaidItem({ said, reader, isPlaced }: { said: Said; reader: SaidReader; isPlaced?: boolean }) {
+/**
+ * One thing that was said. `isPlaced`: it stands beside its field, which needs no name and no way to it then. `isShort`:
+ * without its forms, and with the way to them.
+ */
+export async function SaidItem({
+  said,
+  reader,
+  isPlaced,
+  isShort,
+}: {
+  said: Said;
+  reader: SaidReader;
+  isPlaced?: boolean;
+  isShort?: boolean;
+}) {
   const { place, words, passageOf, side, may, people, newId, actions, named } = reader;
   const { locale } = place;
   const t = await getTranslations({ locale, namespace: 'round.list' });
@@ -68,10 +84,10 @@ export async function SaidItem({ said, reader, isPlaced }: { said: Said; reader:
       {round}
     </>
   );
-  const links = !isPlaced && <Ways said={said} reader={reader} part={part} about={about} />;
+  const links = !isPlaced && <Ways said={said} reader={reader} part={part} about={about} isShort={isShort} />;
   if (said.kind === 'wording') {
     const { wording } = said;
-    const answers = wording.state === 'open' && side === 'country' && may('suggestion.answer', part);
+    const answers = !isShort && wording.state === 'open' && side === 'country' && may('suggestion.answer', part);
     const value = valueAt(words.plan, `plan.${wording.path}`, 'plan') ?? null;
     const isMoved = named === wording.id && !same(value, wording.from);
     const now = { value, text: shownWording(wording.path, { from: value, to: value }, words).from };
@@ -87,20 +103,22 @@ export async function SaidItem({ said, reader, isPlaced }: { said: Said; reader:
   const { thread } = said;
   return (
     <ThreadView locale={locale} thread={thread} place={name} passage={passageOf(thread)}>
-      <ThreadForms
-        place={place}
-        thread={thread}
-        about={about}
-        newId={newId()}
-        actions={actions}
-        may={{
-          reply: may(thread.isPrivate ? 'review.note' : 'review.comment', part),
-          resolve: may('review.resolve') && (side === 'adviser' || thread.isPrivate || may('review.answer')),
-          assign: side === 'country' && may('review.answer'),
-          mustAnswer: side === 'country' && !thread.isPrivate,
-        }}
-        people={people}
-      />
+      {!isShort && (
+        <ThreadForms
+          place={place}
+          thread={thread}
+          about={about}
+          newId={newId()}
+          actions={actions}
+          may={{
+            reply: may(thread.isPrivate ? 'review.note' : 'review.comment', part),
+            resolve: may('review.resolve') && (side === 'adviser' || thread.isPrivate || may('review.answer')),
+            assign: side === 'country' && may('review.answer'),
+            mustAnswer: side === 'country' && !thread.isPrivate,
+          }}
+          people={people}
+        />
+      )}
       {links}
     </ThreadView>
   );
@@ -112,11 +130,13 @@ async function Ways({
   reader: { place, home, may },
   part,
   about,
+  isShort,
 }: {
   said: Said;
   reader: SaidReader;
   part?: ReturnType<typeof partOf> & string;
   about: string;
+  isShort?: boolean;
 }) {
   const t = await getTranslations({ locale: place.locale, namespace: 'round' });
   const { path, submissionId } = said;
@@ -125,6 +145,14 @@ async function Ways({
   const reads = submissionId ? may('review.read') : may('plan.open');
   const page = submissionId ? `${home}/rounds/${submissionId}` : `${home}/draft`;
   const ways = [
+    ...(isShort
+      ? [
+          {
+            href: withQuery(`${home}/comments`, { [said.kind === 'wording' ? 'wording' : 'thread']: said.id }),
+            text: t('list.answer'),
+          },
+        ]
+      : []),
     ...(reads
       ? [
           {
@@ -137,6 +165,7 @@ async function Ways({
       ? [{ href: `/${place.locale}/plans/${place.planId}/${stepAt(path)}#${field}`, text: t('list.edit') }]
       : []),
   ];
+  if (ways.length === 0) return null;
   return (
     <p className="flex flex-wrap gap-x-5 text-sm">
       {ways.map(({ href, text }) => (

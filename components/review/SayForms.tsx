@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ComponentProps } from 'react';
 import { valueAt } from '#plan/places';
-import type { Bilingual } from '#plan/schema';
+import type { Bilingual, Language } from '#plan/schema';
 import { weights } from '#review/sides';
 import { withQuery } from '#review/threadFilter';
 import { TextLink } from '#ui/Button';
@@ -29,16 +29,33 @@ export type Saying = {
   newId: string;
   /** Whom a comment may call on. */
   people: readonly { userId: string; name: string }[];
+  /** Whom it can be given to, by who gives things out. */
+  assignees: readonly { userId: string; name: string }[];
   /** An adviser’s own remarks, and the one that the comment begins with. */
   remarks: readonly { id: string; text: Bilingual }[];
   remark: string;
   actions: { comment: FormAction; propose: FormAction };
 };
 
+/** The kinds of values for which a wording can be proposed: those that are typed. */
+const typedKinds: readonly string[] = ['word', 'date', 'amount', 'number', 'year'];
+
+/** Where a wording can be proposed for a place: each side of a text, or the value; nowhere in what is chosen. */
+export function wordingPaths(path: string, languages: readonly Language[]): string[] {
+  const kind = fieldAt(path)?.field.meta.kind ?? '';
+  if (kind === 'line' || kind === 'prose') return languages.map((language) => `${path}.${language}`);
+  return typedKinds.includes(kind) ? [path] : [];
+}
+
+const languageOf = (path: string): Language => (path.endsWith('.ar') ? 'ar' : 'en');
+
 /** The form that the address asks for: a comment, or a proposed wording. */
 export async function SayForms({ saying, reader }: { saying: Saying; reader: SaidReader }) {
   const { words, place } = reader;
   const path = saying.comment || saying.propose;
+  const field = path.replace(/\.(ar|en)$/, '');
+  const at = (query: Record<string, string>) => `${withQuery(saying.page, { ...saying.query, ...query })}#say`;
+  const wordings = saying.proposes ? wordingPaths(field, words.plan.languages) : [];
   const t = await getTranslations({ locale: place.locale, namespace: 'round' });
   return (
     <section
@@ -54,8 +71,22 @@ export async function SayForms({ saying, reader }: { saying: Saying; reader: Sai
       ) : (
         <ProposeForm saying={saying} reader={reader} />
       )}
-      <p>
-        <TextLink href={`${withQuery(saying.page, saying.query)}#${path.replace(/\.(ar|en)$/, '')}`}>
+      <p className="flex flex-wrap gap-x-5 gap-y-1">
+        {wordings
+          .filter((wording) => wording !== saying.propose)
+          .map((wording) => (
+            <TextLink key={wording} href={at({ propose: wording })} className="py-1">
+              {wording === field
+                ? t('read.propose')
+                : t('read.proposeIn', { language: words.messages.common.languages[languageOf(wording)] })}
+            </TextLink>
+          ))}
+        {saying.propose && (
+          <TextLink href={at({ comment: field })} className="py-1">
+            {t('read.comment')}
+          </TextLink>
+        )}
+        <TextLink href={`${withQuery(saying.page, saying.query)}#${field}`} className="py-1">
           {t('read.close')}
         </TextLink>
       </p>
@@ -65,7 +96,7 @@ export async function SayForms({ saying, reader }: { saying: Saying; reader: Sai
 
 async function CommentForm({ saying, reader: { place, side } }: { saying: Saying; reader: SaidReader }) {
   const t = await getTranslations({ locale: place.locale, namespace: 'round' });
-  const { comment: path, submissionId, newId, people, remarks, remark } = saying;
+  const { comment: path, submissionId, newId, people, assignees, remarks, remark } = saying;
   const kind = fieldAt(path)?.field.meta.kind;
   const chosen = remarks.find(({ id }) => id === remark);
   const begun = chosen ? [chosen.text.ar, chosen.text.en].filter((text) => text.trim()).join('\n') : '';
@@ -118,6 +149,19 @@ async function CommentForm({ saying, reader: { place, side } }: { saying: Saying
             value: 'both',
             options: (['both', 'own'] as const).map((value) => ({ value, label: t(`read.shares.${value}`) })),
           },
+          ...(assignees.length > 0
+            ? [
+                {
+                  kind: 'select' as const,
+                  name: 'assignee',
+                  label: t('person'),
+                  options: [
+                    { value: '', label: t('nobody') },
+                    ...assignees.map(({ userId, name }) => ({ value: userId, label: name })),
+                  ],
+                },
+              ]
+            : []),
         ]}
         submit={t('read.submit')}
       >

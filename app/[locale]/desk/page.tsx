@@ -31,13 +31,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
     <>
       <SignedIn locale={locale} actor={actor} />
       <PageHeading intro={t('intro')}>{t('title')}</PageHeading>
-      <DeskView
-        locale={locale}
-        plans={await loadDesk(actor)}
-        state={String(state ?? '')}
-        waits={String(waits ?? '')}
-        today={await today()}
-      />
+      <DeskView locale={locale} plans={await loadDesk(actor)} asked={{ state, waits }} today={await today()} />
     </>
   );
 }

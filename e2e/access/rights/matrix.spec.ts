@@ -72,8 +72,8 @@ test('the words are found where they may be: the search for them can fail', asyn
 
 test('an address that stands where another country’s could be tells nothing of it', async () => {
   const { own, other } = cast;
-  const row = (path: string, role: 'coordinator' | 'administrator') =>
-    ask(thisRun().url, { path, cookie: cast.cookieOf(role) });
+  const asked = ['coordinator', 'administrator', 'adviser', 'draftAdviser'] as const;
+  const row = (path: string, role: (typeof asked)[number]) => ask(thisRun().url, { path, cookie: cast.cookieOf(role) });
   const paths = [
     `/en/plans/${other.plan}`,
     `/en/plans/${other.plan}/about`,
@@ -86,9 +86,15 @@ test('an address that stands where another country’s could be tells nothing of
     `/api/plans/${other.plan}/prints`,
     `/api/prints/${other.print}`,
     `/api/prints/${other.print}/file`,
+    `/en/plans/${other.plan}/review`,
+    `/en/plans/${other.plan}/review/comments`,
+    `/en/plans/${own.plan}/review/rounds/${other.review.round}`,
+    `/en/plans/${other.plan}/review/rounds/${other.review.round}`,
+    `/en/plans/${other.plan}/review/rounds/${other.review.round}/decision`,
+    `/api/plans/${other.plan}/dispositions?as=xlsx`,
   ];
   for (const path of paths) {
-    for (const role of ['coordinator', 'administrator'] as const) {
+    for (const role of asked) {
       const answer = await row(path, role);
       expect(answer.status, `${role} ${path}`).toBe(404);
       expect(leaks(cast, role, answer.headers + answer.body), `${role} ${path}`).toEqual([]);

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { steps } from '#plan/steps';
 import { stepFolder } from '../../fixtures/appFiles.ts';
 import { type Cast, team } from './cast.ts';
+import { printRows } from './printRows.ts';
 import { reviewRows } from './reviewRows.ts';
 import { everyone, handlerFor, openers, pageFor, type Row, readers, signedIn } from './row.ts';
 
@@ -254,53 +255,13 @@ const handlers: Row[] = [
   },
 ];
 
-const printing: Row[] = [
-  {
-    route: 'GET api/plans/[plan]/prints/route.ts',
-    address: ({ own }) => `/api/plans/${own.plan}/prints`,
-    answer: handlerFor(team, ['contributor', 'draftAdviser']),
-  },
-  {
-    route: 'POST api/plans/[plan]/prints/route.ts',
-    address: ({ own }) => `/api/plans/${own.plan}/prints`,
-    answer: handlerFor(team, ['contributor', 'draftAdviser'], 201),
-    send: () => ({ headers: { 'content-type': 'application/json' }, body: '{"layout":"en"}' }),
-    // What was ordered isn't printed for nothing.
-    undo: ({ own }) => `delete from "Print" where "planId" = '${own.plan}' and "id" <> '${own.print}'`,
-  },
-  {
-    route: 'GET api/prints/[print]/route.ts',
-    address: ({ own }) => `/api/prints/${own.print}`,
-    answer: handlerFor(team),
-  },
-  {
-    route: 'GET api/prints/[print]/file/route.ts',
-    address: ({ own }) => `/api/prints/${own.print}/file`,
-    answer: handlerFor(team),
-  },
-  {
-    route: 'DELETE api/prints/[print]/route.ts',
-    about: 'that has ended',
-    address: ({ own }) => `/api/prints/${own.print}`,
-    answer: (role) => (role === 'coordinator' ? 409 : handlerFor([], ['drafter', 'viewer'])(role)),
-    send: () => ({ body: '' }),
-  },
-  {
-    route: 'POST api/prints/[print]/route.ts',
-    about: 'that has ended',
-    address: ({ own }) => `/api/prints/${own.print}`,
-    answer: () => 303,
-    send: () => ({ body: 'locale=en' }),
-  },
-];
-
 /** Every page and every method of every handler, with what each role is answered. One that is in no row fails a test. */
 export const matrix: readonly Row[] = [
   ...publicPages,
   ...accountPages,
   ...planPages,
   ...handlers,
-  ...printing,
+  ...printRows,
   ...reviewRows,
 ];
 

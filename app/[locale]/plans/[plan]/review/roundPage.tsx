@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { uuidv7 } from 'uuidv7';
 import { RoundReading } from '#components/review/RoundReading';
 import { partOf } from '#plan/parts';
@@ -30,7 +29,6 @@ export async function roundReading(
   { plan, submissionId, page, search }: { plan: Plan; submissionId: string | null; page: string; search: Search },
 ) {
   const { actor, id: planId, countryId, locale, messages, home, side, may } = open;
-  const t = await getTranslations({ locale, namespace: 'round' });
   const [comment, propose] = [asked(search, 'comment'), asked(search, 'propose')];
   const place = { path: comment || 'about', draft: submissionId === null, isPrivate: false };
   const [threads, wordings, people, remarks] = await Promise.all([
@@ -47,7 +45,6 @@ export async function roundReading(
   const proposes = may('suggestion.make');
   return (
     <RoundReading
-      title={t('read.sections')}
       plan={plan}
       said={said}
       section={query.section ?? ''}
@@ -82,6 +79,9 @@ export async function roundReading(
         submissionId,
         newId: uuidv7(),
         people: people.filter(({ userId }) => userId !== actor.userId),
+        assignees: may('review.answer')
+          ? people.filter((person) => person.side === 'country' && person.role !== 'viewer')
+          : [],
         remarks,
         remark: asked(search, 'remark'),
         actions: { comment: commentAction, propose: proposeAction },

@@ -75,7 +75,7 @@ export const assignAction = action(
 export const proposeAction = action(
   { schema: wordingForm, deed: 'suggestion.make', thingOf: ofPlan },
   async (input, actor) => {
-    const read = proposedValue(input.path, input.typed);
+    const read = proposedValue(input.path, input.to);
     if (!read.ok) return { ...read, path: 'to' };
     const proposed = await suggest(actor, { ...input, to: read.value });
     if (!proposed.ok) return { ...proposed, path: 'to' };

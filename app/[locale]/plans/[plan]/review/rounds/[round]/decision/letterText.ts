@@ -19,13 +19,12 @@ export async function letterText(letter: Letter, language: Language): Promise<st
   const own = (text: Letter['title']) => text[language] || text[other];
   const criterion = ({ criterion: id, note, answer }: Letter['shortcomings'][number]) => {
     const state = answer === 'partly' || answer === 'notMet' ? ` (${t(answer)})` : '';
-    return [`– ${catalogue.criteria[id].criterion}${state}`, note[language] || note[other]]
-      .filter(Boolean)
-      .join('\n  ');
+    const given = note[language] || note[other];
+    return [`– ${catalogue.criteria[id].criterion}${state}`, given && isolated(given)].filter(Boolean).join('\n  ');
   };
   const numbered = (comments: Letter['mustFix']) =>
     comments.map(({ quote, body }, index) => {
-      const text = isolated(quote ? `“${quote}” ${body}` : body);
+      const text = isolated(quote ? t('quoted', { quote, body }) : body);
       return t('item', { number: String(index + 1), text });
     });
   const part = (heading: 'strengths' | 'shortcomings' | 'mustFix' | 'consider', lines: string[]) =>

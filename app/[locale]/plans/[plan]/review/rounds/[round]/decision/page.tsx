@@ -118,7 +118,9 @@ async function DecisionForm({
           },
         ]}
         submit={t('submit')}
-      />
+      >
+        <p className="max-w-prose">{t('final')}</p>
+      </SaidForm>
     </>
   );
 }
