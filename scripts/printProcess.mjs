@@ -14,6 +14,8 @@ const MINUTE = 60_000;
  * @param {string} options.out the file to write
  * @param {string} [options.date] the day that stands in it, ISO 8601; today by default
  * @param {boolean} [options.draft] whether it says that it’s a draft; it does by default
+ * @param {import('../app/_review/adoptedEdition.ts').AdoptedEdition | null} [options.adopted] what it says of its
+ *   adoption, where it is an adopted edition
  * @param {(progress: { step: string, done: number, total: number }) => void} [options.onProgress]
  * @param {AbortSignal} [options.signal] ends the printing
  * @param {number} [options.timeoutMs] after which it is ended
@@ -30,6 +32,7 @@ export async function runPrintProgram({
   out,
   date,
   draft,
+  adopted,
   onProgress,
   signal,
   timeoutMs = 10 * MINUTE,
@@ -47,6 +50,7 @@ export async function runPrintProgram({
       out,
       date,
       draft,
+      adopted,
     },
     onLine: (told) => {
       if (told.step === 'done') result = told;

@@ -57,6 +57,10 @@ export default async function LocaleLayout({ children, params }: Props) {
         <SiteFooter
           label={t('footer.label')}
           text={t('footer.independent')}
+          verify={{
+            href: `/${locale}/verify`,
+            text: (await getTranslations({ locale, namespace: 'verify' }))('title'),
+          }}
           link={{ href: `https://undocs.org/${locale}/A/70/674`, text: t('footer.official') }}
         />
       </body>

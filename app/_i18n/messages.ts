@@ -19,6 +19,7 @@ import type review from '#locales/en/review';
 import type round from '#locales/en/round';
 import type site from '#locales/en/site';
 import type translation from '#locales/en/translation';
+import type verify from '#locales/en/verify';
 import type worksheet from '#locales/en/worksheet';
 import type { Locale } from './routing.ts';
 
@@ -45,6 +46,7 @@ export type Messages = {
   round: typeof round;
   site: typeof site;
   translation: typeof translation;
+  verify: typeof verify;
   worksheet: typeof worksheet;
 };
 
@@ -70,6 +72,7 @@ const namespaces = [
   'round',
   'site',
   'translation',
+  'verify',
   'worksheet',
 ] as const satisfies (keyof Messages)[];
 

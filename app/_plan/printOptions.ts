@@ -10,7 +10,7 @@ export type Format = (typeof formats)[number];
 
 /** For whom: everything, or without what is marked as restricted. */
 export const editions = ['full', 'public'] as const;
-type EditionKind = (typeof editions)[number];
+export type EditionKind = (typeof editions)[number];
 
 /** What stands at the end of a PDF, where it is asked for. */
 export const annexes = ['matrix', 'timeline', 'indicators', 'correspondence', 'criteria', 'agencies'] as const;
@@ -18,6 +18,7 @@ export type Annex = (typeof annexes)[number];
 
 /** How much of a PDF: all of it, or its first pages, to look at. */
 const extents = ['whole', 'first'] as const;
+export type Extent = (typeof extents)[number];
 
 /** What a person chooses for a printing. */
 export type PrintOptions = {
@@ -25,7 +26,7 @@ export type PrintOptions = {
   format: Format;
   edition: EditionKind;
   annexes: readonly Annex[];
-  extent: (typeof extents)[number];
+  extent: Extent;
 };
 
 /** What is printed where nothing was chosen yet. */

@@ -35,3 +35,12 @@ test.each([
   );
   expect(decodeURIComponent(head.split("''")[1] ?? '')).toBe(name);
 });
+
+test('a title gives way where a name says much of the file', () => {
+  const long = 'كلمة '.repeat(90);
+  const name = fileName({ ...file(long, 'word '.repeat(90)), kinds: ['adoptedEn', 'public', 'first'], ending: 'xlsx' });
+  expect(name).toMatch(
+    /^كلمة.* - word.* - النسخة المعتمدة بالإنكليزية .* adopted edition in English public first pages - 2026-11-25\.xlsx$/,
+  );
+  expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
+});

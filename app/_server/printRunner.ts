@@ -7,13 +7,12 @@ import { uuidv7 } from 'uuidv7';
 import { can } from '#people/roles';
 import { writePlanDocument } from '#plan/exchange';
 import { type PrintOptions, storedPrintOptions } from '#plan/printOptions';
-import type { Plan } from '#plan/schema';
 import { runPrintProgram } from '../../scripts/printProcess.mjs';
 import { asActor, database, WHOLE_FILE } from './database.ts';
 import { fileName, kindsOf } from './download.ts';
 import { loadEmblem } from './emblems.ts';
 import { env } from './env.ts';
-import { loadPlan } from './plans.ts';
+import { type PrintSource, printSource } from './printSource.ts';
 import { actorOf } from './session.ts';
 
 /**
@@ -26,6 +25,7 @@ type Claimed = {
   countryId: string;
   requestedBy: string;
   options: unknown;
+  adoptionId: string | null;
   day: string;
 };
 
@@ -95,7 +95,7 @@ async function work(): Promise<void> {
   for (;;) {
     const token = uuidv7();
     const [claimed] = await database().$queryRaw<Claimed[]>`
-      SELECT "id"::text, "planId"::text, "countryId"::text, "requestedBy"::text, "options", "day"
+      SELECT "id"::text, "planId"::text, "countryId"::text, "requestedBy"::text, "options", "adoptionId"::text, "day"
       FROM print_claim(${token}::uuid, ${SILENCE}::interval, ${TRIES}::int)`;
     if (!claimed) return;
     await print(claimed, token);
@@ -127,22 +127,17 @@ const fail = ({ id }: Claimed, token: string, code: string): Promise<number> =>
  * @returns why there is no file, or null
  */
 async function printAsRequester(claimed: Claimed, token: string): Promise<string | null> {
-  const { planId, countryId, requestedBy, day } = claimed;
+  const { planId, countryId, requestedBy, adoptionId, day } = claimed;
   const options = storedPrintOptions(claimed.options);
   const actor = await actorOf(requestedBy);
-  if (!can(actor, 'plan.print', { countryId, planId })) return 'roleLost';
-  const loaded = actor && (await loadPlan(actor, planId));
-  if (!loaded) return 'notFound';
+  if (!actor || !can(actor, 'plan.print', { countryId, planId })) return 'roleLost';
+  const source = await printSource(actor, { planId, adoptionId, day });
+  if (typeof source === 'string') return source;
+  const { plan, country, adopted, date, draft, origin } = source;
   const emblem = await loadEmblem(actor, planId);
-  const title = loaded.plan.about.title;
-  const name = fileName({
-    title,
-    country: loaded.country.code,
-    kinds: kindsOf(options),
-    day,
-    ending: options.format,
-  });
-  const hash = hashOf(loaded.plan, options, emblem, day);
+  const kinds = kindsOf(options, adopted !== null);
+  const name = fileName({ title: plan.about.title, country, kinds, day: date, ending: options.format });
+  const hash = hashOf(source, adoptionId, options, emblem);
   // A person who has lost their role sees no earlier printing either, and is told below.
   if (await storeAgain(claimed, token, name, hash)) return null;
   const folder = await mkdtemp(join(tmpdir(), TEMPORARY));
@@ -153,13 +148,14 @@ async function printAsRequester(claimed: Claimed, token: string): Promise<string
     const out = join(folder, `plan.${options.format}`);
     const { pages } = await runPrintProgram({
       root: process.cwd(),
-      plan: loaded.plan,
+      plan,
       options,
-      origin: { planId, readAt: loaded.readAt.toISOString() },
+      origin,
       emblem,
       out,
-      date: day,
-      draft: true,
+      date,
+      draft,
+      adopted,
       onProgress: told.progress,
       signal: stop.signal,
       timeoutMs: env().PRINT_MINUTES * 60_000,
@@ -216,10 +212,15 @@ function tell(claimed: Claimed, token: string, stop: AbortController) {
 type Printed = { pages: number | null; name: string; hash: string; file: Buffer };
 
 /** What a printing is made of, as one word: where it is the same, the file would be. */
-function hashOf(plan: Plan, options: PrintOptions, emblem: Uint8Array | null, day: string): string {
+function hashOf(
+  { plan, date, adopted }: PrintSource,
+  adoptionId: string | null,
+  options: PrintOptions,
+  emblem: Uint8Array | null,
+): string {
   const hash = createHash('sha256')
     .update(writePlanDocument(plan))
-    .update(JSON.stringify([options, day]));
+    .update(JSON.stringify([options, date, adoptionId, adopted]));
   return (emblem ? hash.update(emblem) : hash).digest('hex');
 }
 

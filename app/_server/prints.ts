@@ -10,6 +10,8 @@ import { stopPrinting, wakePrinting } from './printRunner.ts';
 export type PrintState = {
   id: string;
   planId: string;
+  /** The adopted edition that is printed; null where the draft is. */
+  adoptionId: string | null;
   options: PrintOptions;
   state: 'queued' | 'printing' | 'done' | 'failed' | 'cancelled';
   step: '' | 'reading' | 'layout' | 'writing' | 'done';
@@ -34,7 +36,7 @@ export const WAITING_LIMIT = 20;
 /** How many ended printings of a plan are kept; none longer than 30 days (`print_claim`). */
 const KEPT = 10;
 
-const PRINTS = `SELECT p."id"::text, p."planId"::text, p."countryId"::text, p."options", p."state", p."step", p."done", p."total",
+const PRINTS = `SELECT p."id"::text, p."planId"::text, p."countryId"::text, p."adoptionId"::text, p."options", p."state", p."step", p."done", p."total",
     CASE WHEN p."state" = 'queued' THEN print_ahead(p."id") ELSE 0 END AS "ahead", p."pages",
     octet_length(p."file") AS "bytes", p."fileName", p."error", p."createdAt", p."requestedBy" = app_user() AS "own"
   FROM "Print" p JOIN "Plan" l ON l."id" = p."planId" AND l."deletedAt" IS NULL`;
@@ -110,10 +112,18 @@ export type StartPrint =
   /** `running`: the person has one of this plan already; `full`: too many of the country wait. Later it may go. */
   | { ok: false; code: 'running' | 'full'; retryAfter: number };
 
-/** Orders a printing of a plan; it is printed when its turn comes. */
-export async function startPrint(actor: Actor, planId: string, options: PrintOptions): Promise<StartPrint> {
-  if (!ID.test(planId)) return { ok: false, code: 'notFound' };
-  const ordered = turn.then(() => order(actor, planId, options));
+/**
+ * Orders a printing of a plan; it is printed when its turn comes.
+ * @param adoptionId the adopted edition that is printed instead of the draft
+ */
+export async function startPrint(
+  actor: Actor,
+  planId: string,
+  options: PrintOptions,
+  adoptionId: string | null = null,
+): Promise<StartPrint> {
+  if (!ID.test(planId) || (adoptionId !== null && !ID.test(adoptionId))) return { ok: false, code: 'notFound' };
+  const ordered = turn.then(() => order(actor, planId, options, adoptionId));
   turn = ordered.catch(() => {});
   return ordered;
 }
@@ -121,19 +131,27 @@ export async function startPrint(actor: Actor, planId: string, options: PrintOpt
 // One order at a time in this server: those of a country wait for each other, and must not hold connections meanwhile.
 let turn: Promise<unknown> = Promise.resolve();
 
-async function order(actor: Actor, planId: string, options: PrintOptions): Promise<StartPrint> {
+async function order(
+  actor: Actor,
+  planId: string,
+  options: PrintOptions,
+  adoptionId: string | null,
+): Promise<StartPrint> {
   const started = await asActor(actor.userId, async (tx): Promise<StartPrint> => {
     const open = await openForPrint(tx, actor, planId);
     if (!open.ok) return open;
     const { countryId } = open;
+    if (adoptionId !== null && !(await tx.adoption.count({ where: { id: adoptionId, planId } })))
+      return { ok: false, code: 'notFound' };
     // One order of a country at a time, so that what is counted holds until it is there.
     await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(${`print ${countryId}`}, 0))`;
     const refused = await tooMany(tx, actor, planId, countryId);
     if (refused) return refused;
     await tidy(tx, planId);
     const id = uuidv7();
-    await tx.$executeRaw`INSERT INTO "Print" ("id", "planId", "countryId", "requestedBy", "options")
-      VALUES (${id}::uuid, ${planId}::uuid, ${countryId}::uuid, ${actor.userId}::uuid, ${JSON.stringify(options)}::jsonb)`;
+    await tx.$executeRaw`INSERT INTO "Print" ("id", "planId", "countryId", "requestedBy", "options", "adoptionId")
+      VALUES (${id}::uuid, ${planId}::uuid, ${countryId}::uuid, ${actor.userId}::uuid, ${JSON.stringify(options)}::jsonb,
+        ${adoptionId}::uuid)`;
     // A look at the first pages is no choice for the next time. Of who may only read, nothing is remembered.
     const { extent: _, ...choice } = options;
     if (can(actor, 'part.edit', { countryId, planId, part: 'about' }))
@@ -143,7 +161,10 @@ async function order(actor: Actor, planId: string, options: PrintOptions): Promi
       countryId,
       deed: 'print.start',
       thing: `print ${id}`,
-      detail: { plan: planId, layout: options.layout, format: options.format, edition: options.edition },
+      detail: {
+        ...{ plan: planId, adoption: adoptionId },
+        ...{ layout: options.layout, format: options.format, edition: options.edition },
+      },
     });
     const row = await find(tx, id);
     if (!row) throw new Error('A printing that was just ordered is not there');
@@ -205,6 +226,8 @@ export type PrintFile = {
   fileName: string;
   country: string;
   options: PrintOptions;
+  isAdopted: boolean;
+  /** The day of printing; of an adopted edition, that of its adoption. */
   day: string;
 };
 
@@ -215,10 +238,10 @@ export async function takePrintFile(actor: Actor, printId: string): Promise<Prin
     const [row] = await tx.$queryRaw<
       (Omit<PrintFile, 'options'> & { planId: string; countryId: string; options: unknown })[]
     >`
-      SELECT p."file", p."fileName", c."code" AS "country", p."options", to_char(p."finishedAt", 'YYYY-MM-DD') AS "day",
-        p."planId"::text, p."countryId"::text
+      SELECT p."file", p."fileName", c."code" AS "country", p."options", p."adoptionId" IS NOT NULL AS "isAdopted",
+        to_char(coalesce(a."adoptedOn", p."finishedAt"), 'YYYY-MM-DD') AS "day", p."planId"::text, p."countryId"::text
       FROM "Print" p JOIN "Plan" l ON l."id" = p."planId" AND l."deletedAt" IS NULL
-        JOIN "Country" c ON c."id" = p."countryId"
+        JOIN "Country" c ON c."id" = p."countryId" LEFT JOIN "Adoption" a ON a."id" = p."adoptionId"
       WHERE p."id" = ${printId}::uuid AND p."state" = 'done' AND p."file" IS NOT NULL`;
     if (!row || !can(actor, 'plan.print', thingOf(row))) return null;
     await record(tx, {

@@ -58,6 +58,9 @@ async function requestFrom(): Promise<From> {
 /** Neighbours in one IPv6 network count as one. */
 const networkOf = (address: string) => (address.includes(':') ? address.split(':').slice(0, 4).join(':') : address);
 
+/** The network of this request, by which attempts are counted. */
+export const currentNetwork = async (): Promise<string> => networkOf((await requestFrom()).network);
+
 function signatureOf(token: string): string {
   return createHmac('sha256', env().BETTER_AUTH_SECRET).update(token).digest('base64');
 }

@@ -68,6 +68,11 @@ async function fill(owner: pg.Client, team: Team): Promise<void> {
     coordinator.userId,
   ]);
   await makeFullReview(team);
+  await owner.query(
+    `insert into "EditionFile" ("hash", "adoptionId", "planId", "countryId", "format", "layout", "edition", "extent")
+      select "hash", "id", "planId", "countryId", 'pdf', 'ar', 'full', 'whole' from "Adoption" where "countryId" = $1`,
+    [countryId],
+  );
 }
 
 async function attempt(runtime: pg.Client, userId: string | null, sql: string, values: unknown[]): Promise<Answer> {

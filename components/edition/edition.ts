@@ -12,7 +12,9 @@ import { languagesOf, type PrintOptions } from '#plan/printOptions';
 import { publicEdition } from '#plan/publicEdition';
 import { type Bilingual, inOrder, type Language, type Plan } from '#plan/schema';
 import type { Section } from '#plan/steps';
-import { messages } from './messages.ts';
+import type { AdoptedEdition } from '#review/adoptedEdition';
+import { placeBare } from '../plan/placeWords.ts';
+import { messages, placeMessages } from './messages.ts';
 import { createWords, type Values, type Words } from './words.ts';
 
 /** A character of a plan that can’t be printed, and the field in which it stands. */
@@ -31,7 +33,9 @@ export type Edition = {
   /** The languages printed, in the order in which they stand on a page: English left, Arabic right. */
   languages: readonly Language[];
   draft: boolean;
-  /** The day of printing, ISO 8601. */
+  /** Set where this is an edition that was adopted. */
+  adopted: AdoptedEdition | null;
+  /** The day of printing, ISO 8601; of an adopted edition, that of its adoption. */
   date: string;
   emblem: Buffer | null;
   replaced: readonly Replacement[];
@@ -50,6 +54,8 @@ export type PrintRequest = {
   options: PrintOptions;
   draft: boolean;
   date: string;
+  /** Set where it is an adopted edition that is printed, which is no draft. */
+  adopted?: AdoptedEdition | null;
   /** The picture on the cover, a PNG that the server has drawn itself. */
   emblem?: Buffer | null;
 };
@@ -60,7 +66,7 @@ export type PrintRequest = {
  * @param replaced what of it can’t be printed as it stands
  */
 export function createEdition(
-  { plan: whole, options, draft, date, emblem = null }: PrintRequest,
+  { plan: whole, options, draft, date, adopted = null, emblem = null }: PrintRequest,
   layout: Setting,
   replaced: readonly Replacement[] = [],
 ): Edition {
@@ -75,7 +81,10 @@ export function createEdition(
   const languages = layout === 'facing' ? languagesOf('facing') : [layout];
   const words = createWords(messages, plan.about.digits);
   const sections = outline(plan);
-  return { plan, whole, left, options, layout, draft, date, emblem, replaced, words, numbers, languages, sections };
+  return {
+    ...{ plan, whole, left, options, layout, draft, adopted, date, emblem, replaced },
+    ...{ words, numbers, languages, sections },
+  };
 }
 
 /** How the pages of each part of a document are set: one language after the other has two parts, the leading one first. */
@@ -113,19 +122,34 @@ export const say = (edition: Edition, key: string, values?: Partial<Record<Langu
 /** The label of a field, by its path without ids. */
 export const label = (edition: Edition, path: string): Bilingual => edition.words.both(`plan.${path}.label`);
 
+/** Where a path leads: section, kind and number of an entry, field. */
+export const placeOf = ({ whole }: Edition, path: string): Bilingual => {
+  const { digits } = whole.about;
+  const at = (locale: Language) => placeBare(path, { plan: whole, locale, digits, messages: placeMessages[locale] });
+  return { ar: at('ar'), en: at('en') };
+};
+
 /** The same text in both languages. */
 export const alike = (text: string): Bilingual => ({ ar: text, en: text });
-/** Texts put together language by language. */
-export const joined = (parts: readonly Bilingual[], separator: string | Bilingual): Bilingual => ({
-  ar: parts
-    .map((part) => part.ar)
-    .filter(Boolean)
-    .join(typeof separator === 'string' ? separator : separator.ar),
-  en: parts
-    .map((part) => part.en)
-    .filter(Boolean)
-    .join(typeof separator === 'string' ? separator : separator.en),
-});
+/** Texts put together language by language, each with its place by the language of the line. */
+export const joined = (parts: readonly Bilingual[], separator: string | Bilingual): Bilingual => {
+  const between = typeof separator === 'string' ? alike(separator) : separator;
+  return changed(between, (sign, language) =>
+    parts
+      .map((part) => part[language])
+      .filter(Boolean)
+      .reduce((line, text) => (line ? `${line}${markAfter(line, language)}${sign}${text}` : text), ''),
+  );
+};
+
+/** After words of the other script: the sign without which a figure that follows would be drawn on their other side. */
+function markAfter(line: string, language: Language): string {
+  const last = line.match(/[\p{Script=Latin}\p{Script=Arabic}](?=[^\p{Script=Latin}\p{Script=Arabic}]*$)/u)?.[0] ?? '';
+  if (language === 'ar') return /\p{Script=Latin}/u.test(last) ? '\u200f' : '';
+  return /\p{Script=Arabic}/u.test(last) ? '\u200e' : '';
+}
+/** Between short answers on one line. */
+export const dot: Bilingual = { ar: ' · ', en: ' · ' };
 /** A text changed in each language. */
 export const changed = (text: Bilingual, change: (text: string, language: Language) => string): Bilingual => ({
   ar: change(text.ar, 'ar'),

@@ -13,3 +13,9 @@ export const messages: Messages = {
   ar: { plan: arPlan, print: arPrint, catalogue: arCatalogue, check: arCheck },
   en: { plan: enPlan, print: enPrint, catalogue: enCatalogue, check: enCheck },
 };
+
+/** The words that say where in a plan something stands. */
+export const placeMessages = {
+  ar: { plan: arPlan, catalogue: arCatalogue, common: { languages: arPrint.languages } },
+  en: { plan: enPlan, catalogue: enCatalogue, common: { languages: enPrint.languages } },
+};

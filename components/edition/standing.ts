@@ -21,8 +21,9 @@ export function period(edition: Edition): Bilingual {
   );
 }
 
-/** Draft or edition, with its day. */
+/** Draft, edition or adopted edition, with its day. */
 export function standing(edition: Edition): Bilingual {
-  const day = figures(edition).date(edition.date);
-  return say(edition, edition.draft ? 'cover.draft' : 'cover.edition', { ar: { date: day.ar }, en: { date: day.en } });
+  const day = figures(edition).date(edition.adopted?.adoptedOn ?? edition.date);
+  const is = edition.adopted ? 'adopted' : edition.draft ? 'draft' : 'edition';
+  return say(edition, `cover.${is}`, { ar: { date: day.ar }, en: { date: day.en } });
 }

@@ -2,7 +2,7 @@ import { areas, isVerified, recommendations, recommendationsIn } from '#catalogu
 import { coverage } from '#plan/coverage';
 import { type Bilingual, inOrder, type Language } from '#plan/schema';
 import { paragraphNumber, recommendationTitle } from '../edition/catalogue.ts';
-import { alike, changed, type Edition, figures, isBlank, joined, label, say } from '../edition/edition.ts';
+import { alike, changed, dot, type Edition, figures, isBlank, joined, label, say } from '../edition/edition.ts';
 import { comma, linkTo } from '../edition/value.ts';
 import { type BarLine, Bars, Legend } from './bars.tsx';
 import { type Chapter, textChapter } from './chapter.tsx';
@@ -40,7 +40,7 @@ export function choicesChapter(edition: Edition, number: Bilingual): Chapter {
         return (
           <Block key={area} style={{ marginBottom: 10 }}>
             <Section edition={edition} text={edition.words.both(`catalogue.areas.${area}`)} above={10} />
-            <Pair edition={edition} text={joined(counts, ' · ')} as="note" below={3} keep={30} />
+            <Pair edition={edition} text={joined(counts, dot)} as="note" below={3} keep={30} />
             {all.map(({ id }) => (
               <ChoiceLine key={id} edition={edition} id={id} />
             ))}

@@ -1,7 +1,7 @@
 import { Page } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { Language } from '#plan/schema';
-import { changed, type Edition, figures, say } from '../edition/edition.ts';
+import { dot, type Edition, figures, joined, say } from '../edition/edition.ts';
 import { classification, standing } from '../edition/standing.ts';
 import type { Chapter } from './chapter.tsx';
 import { Block, Passage } from './tagged.tsx';
@@ -23,10 +23,8 @@ export function chrome(edition: Edition, chapter: Chapter, page: number, pages: 
     ar: { page: counted.page.ar, pages: counted.pages.ar },
     en: { page: counted.page.en, pages: counted.pages.en },
   });
-  const above = changed(about.countryName, (name, language) =>
-    [name, chapter.title[language]].filter(Boolean).join(' · '),
-  );
-  const below = changed(standing(edition), (text, language) => `${text} · ${classification(edition)[language]}`);
+  const above = joined([about.countryName, chapter.title], dot);
+  const below = joined([standing(edition), classification(edition)], dot);
   // A table’s page has the language of the table alone, but who may read it is said in both.
   const languages: readonly Language[] = edition.languages;
   return (

@@ -9,7 +9,7 @@ import { publicEdition } from '#plan/publicEdition';
 import { emptyPlan, type Plan, planSchema } from '#plan/schema';
 import samplePlan from '../../prisma/seed/samplePlan.json' with { type: 'json' };
 import { print } from '../../scripts/print.mjs';
-import { bare, popplerPages } from './readBack.ts';
+import { bare, objectsOf, popplerPages } from './readBack.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'editions-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -74,3 +74,34 @@ test('the first pages can be looked at by themselves, and say that they are not 
   expect(first.all).toContain('Thesearethefirstpagesonly');
   expect(first.texts[1]).not.toMatch(/Page 2 of/);
 });
+
+test('an adopted edition says on its cover and its last page who adopted it and how it is checked, and is no draft', async () => {
+  const authority = { ar: 'مجلس الوزراء', en: 'Council of Ministers' };
+  const code = createHash('sha256').update(writePlanDocument(plan)).digest('hex');
+  const address = 'https://plans.example/verify';
+  const adopted = { authority, decree: 'No. 7/2027', adoptedOn: '2027-03-31', code, address };
+  // What has no sign in the typeface can’t be mended any more: it is shown by its code.
+  const about = { ...plan.about, foreword: { ar: 'كلمة', en: 'Word \u{1f600}' } };
+  const out = join(folder, 'adopted.pdf');
+  const options = { annexes: [] };
+  const { replaced } = await print({
+    plan: { ...plan, about },
+    options,
+    out,
+    date: '2027-03-31',
+    draft: false,
+    adopted,
+  });
+  expect(replaced).toMatchObject([{ path: 'about.foreword.en' }]);
+  const texts = popplerPages(out, 'raw')
+    .filter((text) => text.trim())
+    .map(bare);
+  for (const page of [texts[0], texts.at(-1)])
+    for (const said of ['CouncilofMinisters', 'No.7/2027', '31March2027', 'الوزراء', code, address])
+      expect(page).toContain(said);
+  expect(texts.join('\n')).not.toMatch(/draft|مسودة/i);
+  const links = [...objectsOf(out).values()].map((each) => each['/URI']).filter(Boolean);
+  expect(new Set(links)).toEqual(
+    new Set(['ar', 'en'].map((language) => `u:https://plans.example/${language}/verify?code=${code}#answer`)),
+  );
+}, 60_000);

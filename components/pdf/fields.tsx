@@ -1,6 +1,6 @@
 import type { OutlineItem } from '#plan/outline';
 import type { Bilingual } from '#plan/schema';
-import { changed, type Edition, isBlank, joined, label } from '../edition/edition.ts';
+import { changed, dot, type Edition, isBlank, joined, label } from '../edition/edition.ts';
 import { type Printed, printed } from '../edition/value.ts';
 import { half, Label, Pair, Prose, Row, Section } from './facing.tsx';
 import { Records } from './records.tsx';
@@ -118,5 +118,5 @@ export const labelled = (name: Bilingual, text: Bilingual): Bilingual =>
 export const inLine = (facts: readonly Fact[]): Bilingual =>
   joined(
     facts.map((fact) => labelled(fact.label, fact.text)),
-    ' · ',
+    dot,
   );

@@ -32,7 +32,8 @@ let covered: Set<number> | undefined;
 export function hasGlyph(codePoint: number): boolean {
   if (!covered) {
     const font = fontkit.openSync(fontFile(400));
-    covered = new Set('characterSet' in font ? font.characterSet : []);
+    // The last entry of a font’s table is no character, nor is what no writing may use.
+    covered = new Set('characterSet' in font ? font.characterSet.filter((code) => (code & 0xfffe) !== 0xfffe) : []);
   }
   return covered.has(codePoint);
 }

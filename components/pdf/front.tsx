@@ -1,12 +1,16 @@
 import { Image, Page } from '@react-pdf/renderer';
 import type { Bilingual, Language } from '#plan/schema';
+import { groupedCode } from '#review/editionCode';
+import { adoptedFacts } from '../edition/adopted.ts';
 import { contentHash } from '../edition/contentHash.ts';
-import { alike, changed, type Edition, figures, isBlank, mainLanguage, say } from '../edition/edition.ts';
+import { alike, changed, type Edition, figures, isBlank, mainLanguage, placeOf, say } from '../edition/edition.ts';
 import { classification, isRestricted, period, standing } from '../edition/standing.ts';
+import { AdoptedCover, AdoptedImprint } from './adopted.tsx';
 import { type Chapter, textChapter, UprightPage } from './chapter.tsx';
 import { bothTitles, Hairline, isVeryLong, Pair, Prose, Row, Section } from './facing.tsx';
 import { Facts } from './fields.tsx';
 import { Block, Passage } from './tagged.tsx';
+import { signFor } from './text.ts';
 import { colours, paper } from './theme.ts';
 
 /** The title page: which country, what, for when, how far it has come, and who may read it. */
@@ -15,7 +19,7 @@ export function cover(edition: Edition): Chapter {
   const title = isBlank(about.title) ? say(edition, 'cover.untitled') : about.title;
   const side = 64;
   const width = paper.width - 2 * side;
-  const bottom = [period(edition), standing(edition), classification(edition)];
+  const bottom = [period(edition), standing(edition), ...adopters(edition), classification(edition)];
   // Each language has the whole width, one above the other; the leading one first.
   const order = edition.layout === 'facing' ? edition.plan.languages : edition.languages;
   return {
@@ -65,7 +69,7 @@ export function cover(edition: Edition): Chapter {
                   style={{
                     // The Arabic names of months are long: a date keeps to one line in the wider half.
                     width: edition.layout === 'facing' ? width * (language === 'ar' ? 0.58 : 0.4) : width,
-                    ...(index === 1 && edition.draft ? { color: colours.warm, fontWeight: 600 } : {}),
+                    ...(index === 1 ? standingLook(edition) : {}),
                   }}
                 >
                   {text[language]}
@@ -73,10 +77,22 @@ export function cover(edition: Edition): Chapter {
               )}
             </Row>
           ))}
+        <AdoptedCover edition={edition} width={width} />
       </Page>
     ),
   };
 }
+
+function standingLook({ draft, adopted }: Edition) {
+  if (adopted) return { color: colours.blue, fontWeight: 600 };
+  return draft ? { color: colours.warm, fontWeight: 600 } : {};
+}
+
+/** By whom it was adopted, and by which decree: nothing of a draft. */
+const adopters = (edition: Edition): Bilingual[] =>
+  adoptedFacts(edition)
+    .filter(({ key }) => key === 'authority' || key === 'decree')
+    .map(({ label, text }) => changed(text, (words, language) => `${label[language]}: ${words}`));
 
 /** What the picture is, for who has the page read aloud. */
 function emblemName(edition: Edition): string {
@@ -85,13 +101,30 @@ function emblemName(edition: Edition): string {
   return say(edition, 'cover.emblem', { ar: { country }, en: { country } })[main];
 }
 
+/** How many fields are listed whose characters could not be printed. */
+const LISTED = 60;
+
+const codeOf = (character: string) => signFor(character.codePointAt(0) ?? 0);
+
+/** Where characters could not be printed: each field once, with the codes of those that stand in it. */
+function replacedPlaces(edition: Edition): { path: string; text: Bilingual }[] {
+  const found = new Map<string, string[]>();
+  for (const { path, character } of edition.replaced) found.set(path, [...(found.get(path) ?? []), codeOf(character)]);
+  return [...found].map(([path, signs]) => ({
+    path,
+    text: changed(placeOf(edition, path), (place) => `${place}: \u2066${signs.join(' ')}\u2069`),
+  }));
+}
+
 /** How to read the document: which language prevails, what is computed, what could not be printed. */
 export function notes(edition: Edition): Chapter {
   const [leading] = edition.plan.languages;
   const prevailing = say(edition, `languages.${leading}`);
   const title = say(edition, 'chapters.notes');
-  const shown = edition.replaced.slice(0, 40);
+  const places = replacedPlaces(edition);
   const count = figures(edition).number(edition.replaced.length);
+  const rest = Math.max(0, places.length - LISTED);
+  const more = { ar: { count: rest }, en: { count: rest } };
   return textChapter(
     edition,
     { key: 'notes', title },
@@ -111,21 +144,19 @@ export function notes(edition: Edition): Chapter {
         />
       ) : null}
       {edition.options.extent === 'first' ? <Prose edition={edition} text={say(edition, 'notes.first')} /> : null}
-      {shown.length > 0 ? (
+      {places.length > 0 ? (
         <>
           <Section edition={edition} text={say(edition, 'notes.replacedTitle')} />
           <Prose
             edition={edition}
             text={say(edition, 'notes.replaced', { ar: { count: count.ar }, en: { count: count.en } })}
           />
-          {shown.map(({ path, character }) => (
-            <Pair
-              key={`${path} ${character}`}
-              edition={edition}
-              as="small"
-              text={{ ar: `${path}: ${character}`, en: `${path}: ${character}` }}
-            />
+          {places.slice(0, LISTED).map(({ path, text }) => (
+            <Pair key={path} edition={edition} as="small" text={text} />
           ))}
+          {places.length > LISTED ? (
+            <Pair edition={edition} as="small" text={say(edition, 'notes.replacedMore', more)} />
+          ) : null}
         </>
       ) : null}
     </>,
@@ -135,7 +166,8 @@ export function notes(edition: Edition): Chapter {
 /** The last page: which edition this is, and the sum by which it is known again. */
 export function imprint(edition: Edition): Chapter {
   const title = say(edition, 'chapters.imprint');
-  const hash = alike(grouped(contentHash(edition.plan)));
+  if (edition.adopted) return textChapter(edition, { key: 'imprint', title }, <AdoptedImprint edition={edition} />);
+  const hash = alike(groupedCode(contentHash(edition.plan)));
   return textChapter(
     edition,
     { key: 'imprint', title },
@@ -157,9 +189,6 @@ export function imprint(edition: Edition): Chapter {
     </>,
   );
 }
-
-/** In groups of eight, so that it can be read out and compared. */
-const grouped = (hash: string): string => (hash.match(/.{8}/g) ?? []).join(' ');
 
 /** The contents, with the page on which each chapter begins; where it isn’t known, a dash. */
 export function contents(

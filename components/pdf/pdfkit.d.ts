@@ -9,6 +9,8 @@ declare module 'pdfkit' {
     outline: { children: PdfBookmark[] };
     _root: { data: { Pages: { data: { Kids: object[] } } } };
     end(): void;
+    info: Record<string, unknown>;
+    endMetadata(): void;
   }
 }
 declare module 'fontkit' {

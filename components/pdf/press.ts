@@ -3,6 +3,7 @@ import { begin, type Rendering, renderOnto, renderPages } from '@react-pdf/rende
 import { Document, Font, pdf } from '@react-pdf/renderer';
 import PDFDocument, { type PdfBookmark } from 'pdfkit';
 import { createElement, type ReactElement } from 'react';
+import { titled } from './text.ts';
 
 /**
  * The press lays out one piece of the document at a time and writes its pages into the file at once, so that no more of
@@ -14,7 +15,10 @@ type Node = {
   type: string;
   style?: Record<string, unknown> | Record<string, unknown>[];
   box?: { top?: number; height?: number };
-  props?: Record<string, unknown> & { id?: string; bookmark?: { ref?: unknown; parent?: unknown } | null };
+  props?: Record<string, unknown> & {
+    id?: string;
+    bookmark?: { title?: string; ref?: unknown; parent?: unknown } | null;
+  };
   children?: Node[];
 };
 // The package declares only the first of the two arguments that it takes.
@@ -28,7 +32,8 @@ let lastId = 0;
 function name(node: Node, part: string): void {
   lastId += 1;
   node.props = { ...node.props, structId: lastId };
-  const { id, src } = node.props;
+  const { id, src, bookmark } = node.props;
+  if (bookmark?.title) node.props.bookmark = { ...bookmark, title: titled(bookmark.title) };
   if (id !== undefined) node.props.id = `${part}${id}`;
   if (typeof src === 'string' && src.startsWith('#')) node.props.src = `#${part}${src.slice(1)}`;
   for (const child of node.children ?? []) name(child, part);
@@ -133,6 +138,20 @@ export type Imprint = {
 /** A piece of the document that is written: its number, and the places of its pages in the file. */
 export type Written = { piece: number; first: number; count: number; bookmark: string | undefined };
 
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** A file that also says in sound XML what it is: as published, it takes a title as if it were XML. */
+class TitledFile extends PDFDocument {
+  override endMetadata(): void {
+    const { info } = this;
+    const escaped = (value: unknown) =>
+      typeof value === 'string' ? value.replace(/[&<>]/g, (sign) => entities[sign] ?? sign) : value;
+    this.info = Object.fromEntries(Object.entries(info).map(([key, value]) => [key, escaped(value)]));
+    super.endMetadata();
+    this.info = info;
+  }
+}
+
 /** One tagged PDF, written piece by piece. */
 export class Press {
   private readonly file: PDFDocument;
@@ -142,7 +161,7 @@ export class Press {
   private readonly pieces: Written[] = [];
 
   constructor(imprint: Imprint) {
-    this.file = new PDFDocument({
+    this.file = new TitledFile({
       autoFirstPage: false,
       // Pages stay open for what is drawn onto them at the end.
       bufferPages: true,
@@ -152,10 +171,10 @@ export class Press {
       displayTitle: true,
       pdfVersion: '1.7',
       info: {
-        Title: imprint.title,
-        Subject: imprint.subject,
-        Author: imprint.author,
-        Keywords: imprint.keywords,
+        Title: titled(imprint.title),
+        Subject: titled(imprint.subject),
+        Author: titled(imprint.author),
+        Keywords: titled(imprint.keywords),
         Creator: imprint.maker,
         Producer: imprint.maker,
         CreationDate: imprint.date,

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { readPrintOptions } from '#plan/printOptions';
 import { planSchema } from '#plan/schema';
+import type { AdoptedEdition } from '#review/adoptedEdition';
 import { closeNetwork } from '../edition/closeNetwork.ts';
 import { writeWorkbook } from '../sheets/workbook.ts';
 import { writeWord } from '../word/document.ts';
@@ -37,7 +38,8 @@ function requested() {
     const origin = raw.origin as Parameters<typeof writeWorkbook>[1];
     const emblem = typeof raw.emblem === 'string' ? Buffer.from(raw.emblem, 'base64') : null;
     const draft = raw.draft !== false;
-    return { plan: planSchema.parse(raw.plan), options, draft, date, emblem, out: raw.out, origin };
+    const adopted = (raw.adopted as AdoptedEdition | undefined) ?? null;
+    return { plan: planSchema.parse(raw.plan), options, draft, date, adopted, emblem, out: raw.out, origin };
   } catch (error) {
     return fail({ code: 'badRequest', message: error instanceof Error ? error.message : String(error) });
   }

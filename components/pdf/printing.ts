@@ -1,6 +1,7 @@
 import type { SafePageNode } from '@react-pdf/layout';
 import { createElement, Fragment } from 'react';
 import type { Plan } from '#plan/schema';
+import { codeMark } from '#review/editionCode';
 import {
   createEdition,
   type Edition,
@@ -26,7 +27,7 @@ export type PrintResult =
 
 /**
  * Prints a plan. A character that the font lacks is shown by its code in a draft and listed in the notes; in an edition
- * that is no draft it is refused, with its field.
+ * that is no draft it is refused, with its field. One that is adopted can’t be mended any more: it is printed as a draft is.
  */
 export async function printPlan(request: PrintRequest, report: Report): Promise<PrintResult> {
   report({ step: 'reading', done: 0, total: 1 });
@@ -36,7 +37,7 @@ export async function printPlan(request: PrintRequest, report: Report): Promise<
   const whole = createEdition(request, layout === 'after' ? 'facing' : layout);
   const replaced = replacements(whole.plan);
   const [first] = replaced;
-  if (first && !request.draft) return { ok: false, ...first };
+  if (first && !request.draft && !request.adopted) return { ok: false, ...first };
   const parts = settingsOf(request).map((setting): Part => {
     const edition = createEdition(request, setting, replaced);
     return { edition, prefix: layout === 'after' ? `${setting}-` : '', body: chaptersOf(edition) };
@@ -52,7 +53,7 @@ export async function printPlan(request: PrintRequest, report: Report): Promise<
     title: both(about.title),
     subject: both(whole.words.both('print.subject')),
     author: both(about.countryName),
-    keywords: both(whole.words.both('print.keywords')),
+    keywords: keywordsOf(whole, both(whole.words.both('print.keywords'))),
     maker: both(whole.words.both('print.maker')),
     language: mainLanguage(whole),
     date: new Date(`${request.date}T00:00:00Z`),
@@ -67,6 +68,10 @@ export async function printPlan(request: PrintRequest, report: Report): Promise<
   const file = await press.finish(pieces.map(({ written }) => written));
   return { ok: true, file, pages: total, replaced };
 }
+
+/** An adopted edition says there which it is, for a program that looks for it. */
+const keywordsOf = ({ adopted }: Edition, words: string): string =>
+  adopted ? `${words}, ${codeMark(adopted.code)}` : words;
 
 /** How many pages there are at most where only the first are asked for. */
 const FIRST = 10;

@@ -1,6 +1,6 @@
 import type { OutlineEntry } from '#plan/outline';
 import type { Bilingual } from '#plan/schema';
-import { changed, type Edition, figures, isBlank, joined, label } from '../edition/edition.ts';
+import { changed, dot, type Edition, figures, isBlank, joined, label } from '../edition/edition.ts';
 import { comma, type Printed, printed } from '../edition/value.ts';
 import { Pair, Prose } from './facing.tsx';
 import { currencyIn, inLine, LongField, labelled } from './fields.tsx';
@@ -22,21 +22,13 @@ export function Records({ edition, records, currency }: Props) {
     if (!first) return null;
     const lone = entries.length === 1 ? loneFact(edition, first, currency) : undefined;
     if (lone)
-      return (
-        <Pair
-          key={first.id}
-          edition={edition}
-          as="small"
-          below={2}
-          text={named(changed(title, (text, language) => [text, lone[language]].filter(Boolean).join(' · ')))}
-        />
-      );
+      return <Pair key={first.id} edition={edition} as="small" below={2} text={named(joined([title, lone], dot))} />;
     const plain = entries.map((entry) => plainFacts(edition, entry, currency));
     if (!isBlank(title) && plain.every((facts) => facts !== undefined))
       return (
         <Block key={first.id} style={{ marginBottom: 3 }}>
           <Pair edition={edition} text={named(title)} as="smallStrong" keep={18} />
-          <Pair edition={edition} text={joined(plain, ' · ')} as="note" />
+          <Pair edition={edition} text={joined(plain, dot)} as="note" />
         </Block>
       );
     return (

@@ -22,8 +22,9 @@ const REPLACED: Record<string, string> = {
   '\ufe0f': '',
 };
 
-// Letters in the forms of an old code page, as pasted from old files: they would not join.
-const presentationForm = /[\ufb50-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]/g;
+// Letters in the forms of an old code page, as pasted from old files: Arabic ones would not join, and ﬁ has the glyph of f
+// and i, which is then counted as one letter, or as two, wherever it stands.
+const presentationForm = /[\ufb00-\ufb06\ufb50-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]/g;
 // The renderer places a vowel rightly on a shadda that comes first.
 const vowelBeforeShadda = /([\u064b-\u0650\u0652\u0670])(\u0651)/g;
 // More marks than any writing puts on one letter: a tower that would stand on the lines above. Each eight have a circle.
@@ -32,7 +33,7 @@ const invisible = (code: number) =>
   code === 0x200c || code === 0x200d || code === 0x200e || code === 0x200f || code === 0x61c;
 
 /** The sign printed for a character that has no glyph, or that would command the order of the text around it. */
-const signFor = (code: number) => `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+export const signFor = (code: number) => `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
 
 const isControl = (code: number) =>
   (code < 0x20 && code !== 0x0a) || (code >= 0x7f && code <= 0x9f) || (code >= 0x202a && code <= 0x202e);
@@ -68,6 +69,17 @@ export function prepare(text: string, hasGlyph: HasGlyph): string {
   return result;
 }
 
+/**
+ * A text for programs that show it by themselves, as a bookmark or the title of a window: on one line, with commands by
+ * their codes, and without what would part it from the text around it.
+ */
+export const titled = (text: string): string =>
+  Array.from(text.replace(/\s+/g, ' '), (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    if (isIsolate(code)) return '';
+    return isControl(code) ? signFor(code) : character;
+  }).join('');
+
 /** Every text inside a value, with its path. */
 export function* textsIn(value: unknown, path = ''): Generator<{ path: string; text: string }> {
   if (typeof value === 'string') yield { path, text: value };
@@ -79,7 +91,8 @@ const LONGEST_WORD = 30;
 /** A figure that fits into a narrow column; a longer one may be broken after the mark of its thousands. */
 const LONGEST_FIGURE = 14;
 const isFigure = /^[\d٠-٩]{1,3}([,٬][\d٠-٩]{3})+([.٫][\d٠-٩]+)?$/;
-const isLink = /^(\(|«|“)?(https?:\/\/|www\.)|[^\s/]+\/[^\s/]+\/[^\s/]+\/|@.+\./i;
+// Written so that a word of a hundred thousand letters is looked through once.
+const isLink = /^(\(|«|“)?(https?:\/\/|www\.)|[^\s/]\/[^\s/]+\/[^\s/]+\/|@[^@]+\./i;
 
 /**
  * Where a word may be broken. Words stay whole; addresses and very long tokens are given in pieces, parted by empty

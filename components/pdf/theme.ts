@@ -34,6 +34,7 @@ export const styles = {
   small: { latin: 8.3, arabic: 9.2, leading: 13.4, weight: 400, colour: colours.ink },
   smallStrong: { latin: 8.3, arabic: 9.2, leading: 13.4, weight: 600, colour: colours.ink },
   note: { latin: 8.3, arabic: 9.2, leading: 13.4, weight: 400, colour: colours.muted },
+  link: { latin: 8.3, arabic: 9.2, leading: 13.4, weight: 400, colour: colours.blue },
   cell: { latin: 7.4, arabic: 8.2, leading: 11.8, weight: 400, colour: colours.ink },
   cellStrong: { latin: 7.4, arabic: 8.2, leading: 11.8, weight: 600, colour: colours.ink },
   head: { latin: 7.2, arabic: 8, leading: 11.6, weight: 600, colour: colours.blue },

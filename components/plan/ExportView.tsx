@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { PrintOptions } from '#plan/printOptions';
 import { TextLink } from '#ui/Button';
+import { AdoptedPrint, AdoptedPrintLink, type PrintedAdoption } from './AdoptedPrint.tsx';
 import { EmblemForm } from './EmblemForm.tsx';
 import type { Open } from './open.ts';
 import { type Print, PrintPanel } from './PrintPanel.tsx';
@@ -10,12 +11,15 @@ export async function ExportView({
   open,
   prints,
   remembered,
+  adoption,
   refused,
   emblem,
 }: {
   open: Open;
   prints: readonly Print[];
   remembered: PrintOptions;
+  /** Where the plan was adopted: the edition that counts, and the one that is printed here instead of the draft. */
+  adoption?: { latest: PrintedAdoption; chosen?: PrintedAdoption };
   refused?: string;
   /** The picture on the cover: whether there is one, the largest file in bytes, and what was refused. */
   emblem: { isSet: boolean; limit: number; error?: string };
@@ -28,14 +32,19 @@ export async function ExportView({
       {may('plan.print') && (
         <section aria-labelledby="printing" className="grid gap-4">
           <h2 id="printing" className="text-2xl">
-            {t('print')}
+            {adoption?.chosen ? t('adoption.title') : t('print')}
           </h2>
+          {adoption?.chosen && (
+            <AdoptedPrint locale={locale} planId={id} chosen={adoption.chosen} latest={adoption.latest} />
+          )}
           <p className="max-w-prose text-muted">{t('printText')}</p>
+          {adoption && !adoption.chosen && <AdoptedPrintLink locale={locale} planId={id} latest={adoption.latest} />}
           <PrintPanel
             planId={id}
             locale={locale}
             start={prints}
             remembered={remembered}
+            adoption={adoption?.chosen?.id}
             refused={refused}
             words={{
               ...messages.editor.export.panel,
@@ -47,6 +56,7 @@ export async function ExportView({
               editionHints,
               annexNames,
               errors,
+              adopted: t('adoption.listed'),
             }}
           />
         </section>

@@ -23,6 +23,8 @@ type Props = {
   words: PrintWords;
   /** What was chosen for this plan the last time. */
   remembered: PrintOptions;
+  /** The adopted edition that is printed, where it isn’t the draft. */
+  adoption?: string;
   /** Whether something of the reader’s own is being printed: they wait for it, or stop it. */
   busy: boolean;
   button: RefObject<HTMLButtonElement | null>;
@@ -30,7 +32,7 @@ type Props = {
 };
 
 /** How the plan is to be printed, begun with what was chosen last; the first pages can be looked at before. */
-export function PrintForm({ planId, locale, words, remembered, busy, button, order }: Props) {
+export function PrintForm({ planId, locale, words, remembered, adoption, busy, button, order }: Props) {
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
@@ -43,6 +45,7 @@ export function PrintForm({ planId, locale, words, remembered, busy, button, ord
       edition: one('edition'),
       annexes: form.getAll('annexes'),
       extent: one('extent'),
+      ...(adoption && { adoption }),
     });
   };
   const named = (values: readonly string[], names: Record<string, string>, hints: Record<string, string> = {}) =>
@@ -51,6 +54,7 @@ export function PrintForm({ planId, locale, words, remembered, busy, button, ord
     <form method="post" action={`/api/plans/${planId}/prints`} onSubmit={send} className="grid gap-4">
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="choosesAnnexes" value="1" />
+      {adoption && <input type="hidden" name="adoption" value={adoption} />}
       <div className="grid items-start gap-4 md:grid-cols-2">
         <Choices
           id="layout"

@@ -13,6 +13,7 @@ import { PrintForm, type PrintWords } from './PrintForm.tsx';
 /** A printing as `GET /api/prints/<id>` tells it. */
 export type Print = {
   id: string;
+  adoptionId: string | null;
   options: PrintOptions;
   state: 'queued' | 'printing' | 'done' | 'failed' | 'cancelled';
   step: '' | 'reading' | 'layout' | 'writing' | 'done';
@@ -40,7 +41,8 @@ type Words = Record<
   | 'moment'
   | 'unreachable'
   | 'leave'
-  | 'again',
+  | 'again'
+  | 'adopted',
   string
 > & {
   states: Record<string, string>;
@@ -56,6 +58,7 @@ export function PrintPanel({
   locale,
   start: first,
   remembered,
+  adoption,
   refused,
   words,
 }: {
@@ -64,6 +67,8 @@ export function PrintPanel({
   /** What is known when the page is made. */
   start: readonly Print[];
   remembered: PrintOptions;
+  /** The adopted edition that is printed here, where it isn’t the draft. */
+  adoption?: string;
   /** Why a form that was sent without JavaScript was refused. */
   refused?: string;
   words: Words;
@@ -86,6 +91,7 @@ export function PrintPanel({
         locale={locale}
         words={words}
         remembered={remembered}
+        adoption={adoption}
         busy={Boolean(own)}
         button={button}
         order={order}
@@ -96,7 +102,7 @@ export function PrintPanel({
       </div>
       {running.map((print) => (
         <div key={print.id} className="grid max-w-xl gap-2">
-          <Progress value={print.done} of={print.total} label={words.layouts[print.options.layout] ?? ''}>
+          <Progress value={print.done} of={print.total} label={nameOf(print, words)}>
             {print.own ? '' : `${words.colleague} `}
             {howFar(print, words)}
           </Progress>
@@ -105,7 +111,7 @@ export function PrintPanel({
               <p className="text-sm text-muted">
                 {words.leave}{' '}
                 <noscript>
-                  <a href={`/${locale}/plans/${planId}/export`} className="text-blue underline underline-offset-4">
+                  <a href={adoption ? `?adoption=${adoption}` : '?'} className="text-blue underline underline-offset-4">
                     {words.again}
                   </a>
                 </noscript>
@@ -165,6 +171,7 @@ function Ended({ print, words, locale }: { print: Print; words: Words; locale: L
       )}
       <p className="text-sm text-muted">
         {[
+          print.adoptionId && words.adopted,
           words.formats[format],
           words.layouts[layout],
           edition === 'public' && words.editions.public,
@@ -178,6 +185,9 @@ function Ended({ print, words, locale }: { print: Print; words: Words; locale: L
   );
 }
 
+const nameOf = ({ adoptionId, options }: Print, words: Words): string =>
+  [adoptionId && words.adopted, words.layouts[options.layout]].filter(Boolean).join(' · ');
+
 function howFar({ state, step, ahead, done, total }: Print, words: Words): string {
   if (state === 'queued') return fill(words.ahead, { count: ahead });
   if (!total) return words.states.printing ?? '';
@@ -185,11 +195,12 @@ function howFar({ state, step, ahead, done, total }: Print, words: Words): strin
 }
 
 /** What is announced of one’s own newest printing: its steps, not each count. */
-function said(prints: readonly Print[], { states, steps, layouts: names }: Words): string {
+function said(prints: readonly Print[], words: Words): string {
+  const { states, steps } = words;
   const newest = prints.find(({ own }) => own);
   if (!newest) return '';
   const state = newest.state === 'printing' ? (steps[newest.step] ?? states.printing) : states[newest.state];
-  return `${names[newest.options.layout]}: ${state}`;
+  return `${nameOf(newest, words)}: ${state}`;
 }
 
 /** The printings of a plan, asked for again while one of them is under way. */

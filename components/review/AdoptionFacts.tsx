@@ -28,7 +28,7 @@ export async function AdoptionFacts({
   locale: Locale;
   planId: string;
   adoptions: readonly AdoptionLine[];
-  may: { adopt: boolean };
+  may: { adopt: boolean; print: boolean };
 }) {
   const t = await getTranslations({ locale, namespace: 'review.adoption' });
   const [latest, ...earlier] = adoptions;
@@ -41,11 +41,11 @@ export async function AdoptionFacts({
       {latest ? (
         <>
           <Facts locale={locale} home={`${plan}/review`} adoption={latest} isLatest />
-          {may.adopt && (
-            <p>
-              <TextLink href={`${plan}/review/adopt`}>{t('correct')}</TextLink>
-            </p>
-          )}
+          <p className="flex flex-wrap gap-x-6 gap-y-2">
+            {may.print && <TextLink href={`${plan}/export?adoption=${latest.id}`}>{t('print')}</TextLink>}
+            <TextLink href={`/${locale}/verify`}>{t('verify')}</TextLink>
+            {may.adopt && <TextLink href={`${plan}/review/adopt`}>{t('correct')}</TextLink>}
+          </p>
         </>
       ) : (
         <p className="flex flex-wrap items-baseline gap-x-4">

@@ -8,10 +8,10 @@ import type { Passage } from '#review/passages';
 import { TextLink } from '#ui/Button';
 import { Tag, type Tone } from '#ui/Tag';
 import { Written } from '#ui/Written';
+import { placeText, placeWords, SEPARATOR } from '../plan/placeWords.ts';
 import { DispositionSaid, DispositionText } from './DispositionSaid.tsx';
 import type { DispositionOpen } from './DispositionView.tsx';
 import { standingOf } from './dispositionPaper.ts';
-import { placeText, placeWords, SEPARATOR } from './dispositionPlace.ts';
 
 export type ShownRow = DispositionRow & { passage: Passage; number: number };
 

@@ -6,8 +6,8 @@ import { withQuery } from '#review/threadFilter';
 import { TextLink } from '#ui/Button';
 import { Pair } from '#ui/Pair';
 import { Tag, type Tone } from '#ui/Tag';
+import { placeWords, type Wording } from '../plan/placeWords.ts';
 import { fieldAt, valueWords } from '../plan/valueWords.ts';
-import { placeWords, type Wording } from './dispositionPlace.ts';
 import { PlaceName } from './ThreadView.tsx';
 
 /** How many changes stand on one page; above that, one section at a time. */

@@ -9,7 +9,7 @@ import type { Said } from '#review/said';
 import type { Side } from '#review/sides';
 import { withQuery } from '#review/threadFilter';
 import { TextLink } from '#ui/Button';
-import { placeText, placeWords, type Wording } from './dispositionPlace.ts';
+import { placeText, placeWords, type Wording } from '../plan/placeWords.ts';
 import { shownWording } from './dispositionWording.ts';
 import { type SaidPlace, ThreadForms, WordingForms } from './SaidForms.tsx';
 import { PlaceName, ThreadView } from './ThreadView.tsx';

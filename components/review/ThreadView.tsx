@@ -5,7 +5,7 @@ import type { Locale } from '#i18n/routing';
 import type { Passage as Found } from '#review/passages';
 import type { SaidThread, SaidWords } from '#review/said';
 import { Tag } from '#ui/Tag';
-import { type PlaceWord, SEPARATOR } from './dispositionPlace.ts';
+import { type PlaceWord, SEPARATOR } from '../plan/placeWords.ts';
 import { Typed } from './Typed.tsx';
 
 /** Where something stands in the plan, in words that may be of either language. */

@@ -5,7 +5,7 @@ import { formatMoment } from '#i18n/format';
 import type { Locale } from '#i18n/routing';
 import type { SaidWording } from '#review/said';
 import { Tag, type Tone } from '#ui/Tag';
-import type { Wording } from './dispositionPlace.ts';
+import type { Wording } from '../plan/placeWords.ts';
 import { shownWording } from './dispositionWording.ts';
 import { Typed } from './Typed.tsx';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadMessages } from '#i18n/messages';
 import { inOrder, planSchema } from '#plan/schema';
 import samplePlan from '../../prisma/seed/samplePlan.json' with { type: 'json' };
-import { placeText, placeWords } from './dispositionPlace.ts';
+import { placeText, placeWords } from '../plan/placeWords.ts';
 import { shownWording } from './dispositionWording.ts';
 import { tablePaper } from './testDispositions.ts';
 
@@ -41,7 +41,7 @@ test('in Arabic it has its own words, figures and lettering, and a title in the 
   const [first] = inOrder(untranslated.actions);
   if (first) untranslated.actions[first.id] = { ...first, title: { ar: '', en: 'Only English' } };
   const words = placeWords(`actions.${first?.id}`, { ...arabic, plan: untranslated });
-  expect(words[1]).toEqual({ text: 'Only English', lang: 'en' });
+  expect(words[1]).toEqual({ text: 'Only English', lang: 'en', given: true });
   expect(placeText(`actions.${first?.id}`, { ...arabic, plan: untranslated })).toContain('\u2068Only English\u2069');
 });
 

@@ -4,7 +4,7 @@ import type { DispositionRow } from '#review/disposition';
 import { numbered } from '#review/dispositionFilter';
 import type { Passage } from '#review/passages';
 import type { Outcome } from '#review/sides';
-import { placeText, type Wording } from './dispositionPlace.ts';
+import { placeText, type Wording } from '../plan/placeWords.ts';
 import { type ShownWording, shownWording } from './dispositionWording.ts';
 
 /** A row as a spreadsheet or a printed table has it: its place and values in words, moments as ISO 8601. */

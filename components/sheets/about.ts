@@ -1,6 +1,9 @@
 import { normalize } from '#catalogue/search';
 import { type Bilingual, type Language, planLanguages } from '#plan/schema';
+import { adoptedFacts } from '../edition/adopted.ts';
 import { type Edition, mainLanguage, say } from '../edition/edition.ts';
+import { standing } from '../edition/standing.ts';
+import { writable } from '../edition/writable.ts';
 import type { ReadCell, ReadSheet } from './cells.ts';
 import { shown } from './refusals.ts';
 import { sheetName } from './sheets.ts';
@@ -22,6 +25,7 @@ export function aboutLines(edition: Edition, origin: Origin | undefined): { name
   const told = (key: string) => say(edition, `sheets.${key}`);
   const languages = [main, ...edition.languages.filter((language) => language !== main)];
   const facts = labels(edition);
+  if (edition.adopted) return { name: told('about')[main], lines: adoptedLines(edition, languages) };
   const instructions = languages.flatMap((language): AboutLine[] => [
     { title: told('howTo')[language], language },
     ...steps.map((step, at) => ({ number: at + 1, text: told(step)[language], language })),
@@ -35,6 +39,15 @@ export function aboutLines(edition: Edition, origin: Origin | undefined): { name
     : [];
   return { name: told('about')[main], lines: [...instructions, ...origins] };
 }
+
+/** An adopted edition isn’t filled in and sent back: it says who adopted it, and how it is known again. */
+const adoptedLines = (edition: Edition, languages: readonly Language[]): AboutLine[] =>
+  languages.flatMap((language): AboutLine[] => [
+    { title: standing(edition)[language], language },
+    ...adoptedFacts(edition)
+      .filter(({ key }) => key !== 'adoptedOn')
+      .map(({ label, text }) => ({ fact: label[language], value: writable(text[language]), language })),
+  ]);
 
 const labels = (edition: Edition): Record<keyof Origin, Bilingual> => ({
   planId: say(edition, 'sheets.plan'),

@@ -11,6 +11,7 @@ import {
   agencyName,
   alike,
   changed,
+  dot,
   type Edition,
   figures,
   isBlank,
@@ -109,7 +110,7 @@ function entry(
   const isShort = facts.every(({ text }) => `${text.ar}${text.en}`.length < SHORT);
   if (facts.length < inside.length || !isShort) return [heading(level, named), ...inside];
   const line = facts.map((fact) => changed(fact.text, (text, language) => `${fact.label[language]}: ${text}`));
-  return [{ as: 'fact', label: named, text: joined(line, ' · ') }];
+  return [{ as: 'fact', label: named, text: joined(line, dot) }];
 }
 
 /** A fact of fewer letters, in both languages, shares a line with others. */

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  ExternalHyperlink,
   type FileChild,
   Footer,
   HeadingLevel,
@@ -21,6 +22,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Bilingual, Language } from '#plan/schema';
+import { adoptedFacts } from '../edition/adopted.ts';
 import {
   createEdition,
   type Edition,
@@ -130,9 +132,35 @@ function cover(edition: Edition): FileChild[] {
     ...[period(edition), standing(edition), classification(edition)]
       .filter((text) => text[language])
       .map((text) => paragraph(text[language], language)),
+    ...adoption(edition, language),
     ...(edition.draft ? [paragraph(say(edition, 'notes.draft')[language], language, { style: 'Note' })] : []),
     paragraph(say(edition, 'notes.catalogue')[language], language, { style: 'Note' }),
   ]);
+}
+
+/** Who adopted an edition, and how it is known again; nothing of a draft. A code has no direction but its own. */
+function adoption(edition: Edition, language: Language): Paragraph[] {
+  return adoptedFacts(edition)
+    .filter(({ key }) => key !== 'adoptedOn')
+    .flatMap(({ key, label, text, to }) => {
+      const name = `${label[language]}: `;
+      if (key === 'code')
+        return [
+          paragraph(label[language], language, { style: 'Note' }),
+          new Paragraph({
+            ...(language === 'ar' ? { alignment: AlignmentType.RIGHT } : {}),
+            children: [new TextRun(writable(text[language]))],
+          }),
+        ];
+      const value = runs(text[language], language);
+      return new Paragraph({
+        ...inDirection(language),
+        children: [
+          ...runs(name, language),
+          ...(to ? [new ExternalHyperlink({ link: to[language], children: value })] : value),
+        ],
+      });
+    });
 }
 
 /** The contents as a field, which a word processor fills from the headings. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
 import { planSchema } from '#plan/schema';
 import samplePlan from '../../prisma/seed/samplePlan.json' with { type: 'json' };
@@ -59,7 +60,7 @@ test('a plan is sent, commented on, answered, sent again, cleared and adopted, b
   complaints.allow(/404/);
   const plan = await makePlanIn(country, people.coordinator, planSchema.parse(samplePlan));
   const review = `/${locale}/plans/${plan}/review`;
-  const windowOf = async ({ cookies }: Someone) => {
+  const windowOf = async ({ cookies }: Pick<Someone, 'cookies'>) => {
     const context = await browser.newContext({ ...contextOptions, baseURL, locale });
     opened.push(context);
     await context.addCookies(cookies);
@@ -166,6 +167,36 @@ test('a plan is sent, commented on, answered, sent again, cleared and adopted, b
   await coordinator.locator('input[name="password"]').fill(samplePassword);
   await send(coordinator, 'adopt');
   await expect(coordinator.locator('#adoption').locator('xpath=..')).toContainText(authority);
+
+  // A reader verifies what was printed of it: with no account, and the file stays with them.
+  await coordinator.locator('a[href*="export?adoption="]').click();
+  await coordinator.locator('input[name="layout"][value="en"]').check();
+  await coordinator.locator('button[name="extent"][value="first"]').click();
+  const link = coordinator.locator('a[href^="/api/prints/"]').first();
+  await expect(link).toBeVisible({ timeout: 60_000 });
+  const [download] = await Promise.all([coordinator.waitForEvent('download'), link.click()]);
+  const file = readFileSync(await download.path());
+  const reader = await windowOf({ cookies: [] });
+  await reader.goto(`/${locale}/verify`);
+  const give = (name: string, buffer: Buffer) =>
+    reader.locator('#file').setInputFiles({ name, mimeType: 'application/pdf', buffer });
+  const main = reader.locator('main');
+  await give('as printed.pdf', file);
+  await expect(main).toContainText(t('verify.answer.file.title'));
+  await expect(main).toContainText(authority);
+  await expectNoViolations(reader);
+  await give('changed.pdf', Buffer.concat([file, Buffer.from(' ')]));
+  await expect(main).toContainText(t('verify.answer.changed.title'));
+  await expectNoViolations(reader);
+  await give('other.pdf', Buffer.from('%PDF-1.7 of something else'));
+  await expect(main).toContainText(t('verify.answer.unknownFile.title'));
+  await coordinator.goto(review);
+  const code = await coordinator.locator('section[aria-labelledby="adoption"] code').first().textContent();
+  await reader.locator('#code').fill(code?.toUpperCase() ?? '');
+  await reader.locator('main form button[type="submit"]').click();
+  await expect(main).toContainText(t('verify.answer.code.title'));
+  await expectNoViolations(reader);
+
   await coordinator.goto(`${review}/dispositions`);
   const table = coordinator.locator('main');
   for (const text of [comment, answer, '“Everyone” has to stay.']) await expect(table).toContainText(text);

@@ -21,6 +21,7 @@ const ofCountries = [
   'Suggestion',
   'CriterionAnswer',
   'Adoption',
+  'EditionFile',
   'Notice',
 ] as const;
 

@@ -12,6 +12,7 @@ const publicPages: Row[] = [
   ['[locale]/recommendations/page.tsx', '/recommendations'],
   ['[locale]/recommendations/[id]/page.tsx', '/recommendations/pve-54-a'],
   ['[locale]/accessibility/page.tsx', '/accessibility'],
+  ['[locale]/verify/page.tsx', '/verify'],
   ['[locale]/components/page.tsx', '/components'],
 ].map(([file, path]) => ({ route: `GET ${file}`, address: () => `/en${path}`, answer: everyone }));
 
@@ -149,6 +150,12 @@ const handlers: Row[] = [
   { route: 'GET api/catalogue/indicators/route.ts', address: () => '/api/catalogue/indicators', answer: everyone },
   { route: 'GET api/catalogue/terms/route.ts', address: () => '/api/catalogue/terms', answer: everyone },
   { route: 'GET api/health/route.ts', address: () => '/api/health', answer: everyone },
+  {
+    route: 'POST api/verify/route.ts',
+    address: () => '/api/verify',
+    answer: everyone,
+    send: () => ({ headers: { 'content-type': 'application/json' }, body: `{"hash":"${'0'.repeat(64)}"}` }),
+  },
   {
     route: 'POST api/auth/sign-out/route.ts',
     about: 'of who is not signed in: what it does to others stands in its own test',

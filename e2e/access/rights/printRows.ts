@@ -1,5 +1,5 @@
 import { team } from './cast.ts';
-import { handlerFor, type Row } from './row.ts';
+import { handlerFor, pageFor, type Row } from './row.ts';
 
 /** Ordering a printing, and taking its file. */
 export const printRows: readonly Row[] = [
@@ -15,6 +15,33 @@ export const printRows: readonly Row[] = [
     send: () => ({ headers: { 'content-type': 'application/json' }, body: '{"layout":"en"}' }),
     // What was ordered isn't printed for nothing.
     undo: ({ own }) => `delete from "Print" where "planId" = '${own.plan}' and "id" <> '${own.print}'`,
+  },
+  {
+    route: 'POST api/plans/[plan]/prints/route.ts',
+    about: 'of the adopted edition',
+    address: ({ own }) => `/api/plans/${own.plan}/prints`,
+    answer: handlerFor(team, ['contributor', 'draftAdviser'], 201),
+    send: ({ own }) => ({
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ layout: 'en', adoption: own.review.adoption }),
+    }),
+    undo: ({ own }) => `delete from "Print" where "planId" = '${own.plan}' and "id" <> '${own.print}'`,
+  },
+  {
+    route: 'POST api/plans/[plan]/prints/route.ts',
+    about: 'of another plan’s adopted edition',
+    address: ({ own }) => `/api/plans/${own.plan}/prints`,
+    answer: handlerFor([], ['contributor', 'draftAdviser']),
+    send: ({ other }) => ({
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ layout: 'en', adoption: other.review.adoption }),
+    }),
+  },
+  {
+    route: 'GET [locale]/plans/[plan]/export/page.tsx',
+    about: 'of the adopted edition',
+    address: ({ own }) => `/en/plans/${own.plan}/export?adoption=${own.review.adoption}`,
+    answer: pageFor(team),
   },
   {
     route: 'GET api/prints/[print]/route.ts',

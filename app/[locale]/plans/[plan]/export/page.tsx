@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ExportView } from '#components/plan/ExportView';
 import { optionsOf, StepFrame } from '#components/plan/StepFrame';
 import { usualPrint } from '#plan/printOptions';
+import { listAdoptions } from '#server/adoptions';
 import { EMBLEM_LIMIT, loadEmblem } from '#server/emblems';
 import { listPrints } from '#server/prints';
 import type { OpenPlan } from '../../openPlan.ts';
@@ -26,6 +28,7 @@ export default async function ExportPage({ params, searchParams }: Props) {
       <ExportView
         open={open}
         {...(await printsOf(open))}
+        adoption={await adoptionOf(open, search.adoption)}
         emblem={await emblemOf(open, search.emblem)}
         refused={Array.isArray(refused) ? refused[0] : refused}
       />
@@ -43,6 +46,15 @@ async function emblemOf({ actor, id, locale }: OpenPlan, refused: unknown) {
     limit: EMBLEM_LIMIT,
     ...(code ? { error: t(code, { limit: EMBLEM_LIMIT / 1_000_000 }) } : {}),
   };
+}
+
+/** The edition that counts, where the plan was adopted, and the one that the address names to be printed. */
+async function adoptionOf({ actor, id, may }: OpenPlan, asked: string | string[] | undefined) {
+  const adoptions = may('plan.print') ? await listAdoptions(actor, id) : null;
+  const chosen = adoptions?.find((adoption) => adoption.id === asked);
+  if (asked !== undefined && !chosen) notFound();
+  const [latest] = adoptions ?? [];
+  return latest && { latest, chosen };
 }
 
 async function printsOf({ actor, id, may }: OpenPlan) {

@@ -79,7 +79,12 @@ async function WholeReview({ open }: { open: OpenReview }) {
   const said = { comments: counts.mustFix + counts.consider, wordings: counts.wordings };
   const toReply = waiting.asked.adviser?.threads ?? 0;
   const adoption = (
-    <AdoptionFacts locale={locale} planId={id} adoptions={adoptions} may={{ adopt: may('plan.adopt') }} />
+    <AdoptionFacts
+      locale={locale}
+      planId={id}
+      adoptions={adoptions}
+      may={{ adopt: may('plan.adopt'), print: may('plan.print') }}
+    />
   );
   return (
     <>

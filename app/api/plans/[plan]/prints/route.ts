@@ -55,7 +55,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   }
   const form = new URLSearchParams(read.text);
   const started = await start(plan, formOptions(form));
-  return back(plan, form.get('locale'), started.ok ? '' : started.code);
+  return back(plan, form, started.ok ? '' : started.code);
 }
 
 async function start(
@@ -64,13 +64,17 @@ async function start(
 ): Promise<StartPrint | { ok: false; code: 'signedOut' | 'notOptions' }> {
   const actor = await currentActor();
   if (!actor) return { ok: false, code: 'signedOut' };
-  const options = readPrintOptions(asked);
-  return options ? startPrint(actor, plan, options) : { ok: false, code: 'notOptions' };
+  const { adoption = null, ...chosen } = isObject(asked) ? asked : {};
+  const options = isObject(asked) ? readPrintOptions(chosen) : null;
+  if (!options || (adoption !== null && typeof adoption !== 'string')) return { ok: false, code: 'notOptions' };
+  return startPrint(actor, plan, options, adoption);
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** A form sends a box that isn’t ticked as nothing: which annexes it asked for is told by that it asked about them. */
 function formOptions(form: URLSearchParams): unknown {
-  const told = ['layout', 'format', 'edition', 'extent'].flatMap((name) => {
+  const told = ['layout', 'format', 'edition', 'extent', 'adoption'].flatMap((name) => {
     const value = form.get(name);
     return value === null ? [] : [[name, value] as const];
   });
@@ -88,10 +92,15 @@ function parsed(text: string): unknown {
   }
 }
 
-function back(plan: string, asked: string | null, code: string): Response {
+/** The page of an adopted edition, or of the draft, as the form was sent from it. */
+function back(plan: string, form: URLSearchParams, code: string): Response {
+  const asked = form.get('locale');
   const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;
+  const adoption = form.get('adoption');
   const page = `/${locale}/plans/${encodeURIComponent(plan)}/export`;
-  const signIn = `/${locale}/sign-in?next=${encodeURIComponent(page)}`;
-  const location = code === 'signedOut' ? signIn : `${page}${code && `?refused=${code}`}#printing`;
+  const query = new URLSearchParams({ ...(adoption && { adoption }) });
+  const signIn = `/${locale}/sign-in?next=${encodeURIComponent(`${page}${query.size ? `?${query}` : ''}`)}`;
+  if (code && code !== 'signedOut') query.set('refused', code);
+  const location = code === 'signedOut' ? signIn : `${page}${query.size ? `?${query}` : ''}#printing`;
   return new Response(null, { status: 303, headers: { ...headers, location } });
 }

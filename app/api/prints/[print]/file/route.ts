@@ -23,7 +23,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pri
   if (!actor) return refuse(401, 'signedOut');
   const taken = await takePrintFile(actor, (await params).print);
   if (!taken) return refuse(404, 'notFound');
-  const { file, fileName, country, options, day } = taken;
+  const { file, fileName, country, options, isAdopted, day } = taken;
   // The first pages are to be looked at, by whatever the browser shows a PDF with.
   const how = options.extent === 'first' && options.format === 'pdf' ? 'inline' : 'attachment';
   return new Response(new Uint8Array(file), {
@@ -33,7 +33,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pri
       'content-length': `${file.length}`,
       'content-disposition': disposition(
         fileName,
-        { country, kinds: kindsOf(options), day, ending: options.format },
+        { country, kinds: kindsOf(options, isAdopted), day, ending: options.format },
         how,
       ),
     },

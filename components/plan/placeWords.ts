@@ -11,9 +11,14 @@ import { shown } from '#plan/shown';
 
 /** What places and values are said with. */
 export type Wording = { plan: Plan; locale: Locale; messages: Messages; digits?: Digits };
+/** Of that, what places need. */
+type PlaceWording = Omit<Wording, 'messages'> & {
+  messages: Pick<Messages, 'plan' | 'catalogue'> & { common: Pick<Messages['common'], 'languages'> };
+};
+type PlaceMessages = PlaceWording['messages'];
 
-/** A piece of where something stands: a title that people wrote may be in the other language. */
-export type PlaceWord = { text: string; lang: Language };
+/** A piece of where something stands: a title that people gave may be in the other language. */
+export type PlaceWord = { text: string; lang: Language; given?: boolean };
 
 /** The most of an entry’s title that tells where something stands, in UTF-16 units. */
 const TITLE = 90;
@@ -30,7 +35,7 @@ function clipped(title: string): string {
  * Where a path leads, in the interface’s language: the section, or the entry with its number and title as it is called now,
  * then the field. “Action 3”, “Training of border police”, “Safeguards”. An entry that is gone has its kind alone.
  */
-export function placeWords(path: string, wording: Wording): PlaceWord[] {
+export function placeWords(path: string, wording: PlaceWording): PlaceWord[] {
   const { plan, locale, messages } = wording;
   const words: PlaceWord[] = [];
   const say = (text: string | undefined, lang: Language = locale) => {
@@ -45,7 +50,7 @@ export function placeWords(path: string, wording: Wording): PlaceWord[] {
     const holder = isRecord(value) ? value : {};
     value = Object.hasOwn(holder, key) ? holder[key] : undefined;
     if (list) {
-      for (const word of entryWords(list, key, holder, labelPath, wording)) say(word.text, word.lang);
+      words.push(...entryWords(list, key, holder, labelPath, wording).filter(({ text }) => text));
       list = undefined;
     } else if (key === 'ar' || key === 'en') say(messages.common.languages[key]);
     else {
@@ -62,7 +67,7 @@ export function placeWords(path: string, wording: Wording): PlaceWord[] {
   return words;
 }
 
-const nameOf = (messages: Messages, key: string, labelPath: string, isSection: boolean): string | undefined =>
+const nameOf = (messages: PlaceMessages, key: string, labelPath: string, isSection: boolean): string | undefined =>
   (isSection ? textAt(messages.plan.sections, key) : undefined) ?? textAt(messages.plan, `${labelPath}.label`);
 
 function entryWords(
@@ -70,7 +75,7 @@ function entryWords(
   key: string,
   entries: Record<string, unknown>,
   labelPath: string,
-  { locale, messages, digits = 'latin' }: Wording,
+  { locale, messages, digits = 'latin' }: PlaceWording,
 ): PlaceWord[] {
   if (meta.kind === 'keyed') return [{ text: catalogueName(meta.by, key, locale, messages), lang: locale }];
   if (meta.kind !== 'list') return [];
@@ -80,7 +85,7 @@ function entryWords(
   const title = (entries[key] as Record<string, unknown> | undefined)?.[meta.title];
   if (!isRecord(title)) return [kind];
   const { text, lang } = shown(title as Bilingual, locale);
-  return [kind, { text: clipped(text), lang }];
+  return [kind, { text: clipped(text), lang, given: true }];
 }
 
 /** How the catalogue calls what it has under an id. */
@@ -88,7 +93,7 @@ function catalogueName(
   by: 'drivers' | 'recommendations' | 'criteria',
   id: string,
   locale: Locale,
-  messages: Messages,
+  messages: PlaceMessages,
 ): string {
   const { catalogue } = messages;
   if (by === 'drivers') return textAt(catalogue.drivers, `${id}.title`) ?? id;
@@ -97,6 +102,13 @@ function catalogueName(
   if (!found) return id;
   return clipped(`${paragraphIn(locale, found.paragraph)}: ${catalogue.recommendations[found.id].title}`);
 }
+
+/** The same without the titles that people gave: an entry has its kind and number, or the catalogue’s name. */
+export const placeBare = (path: string, wording: PlaceWording): string =>
+  placeWords(path, wording)
+    .filter(({ given }) => !given)
+    .map(({ text }) => text)
+    .join(SEPARATOR);
 
 /** Between the words of a place: a line never begins with it. Titles in the other language keep their own order. */
 export const SEPARATOR = '\u00a0· ';
