@@ -6,7 +6,7 @@ import { alike, changed, dot, type Edition, figures, isBlank, joined, label, say
 import { comma, linkTo } from '../edition/value.ts';
 import { type BarLine, Bars, Legend } from './bars.tsx';
 import { type Chapter, textChapter } from './chapter.tsx';
-import { Hairline, half, Pair, Prose, Row, Section } from './facing.tsx';
+import { half, Pair, Prose, Row, Section } from './facing.tsx';
 import { inLine } from './fields.tsx';
 import { Block, Passage } from './tagged.tsx';
 
@@ -116,6 +116,9 @@ function ChoiceLine({ edition, id }: { edition: Edition; id: string }) {
   );
 }
 
+/** After the name of an area: a recommendation’s title of two lines, and what that keeps with it. */
+const KEPT = 80;
+
 /** Every recommendation of A/70/674 with the country’s decision, its reason, and the actions that carry it out. */
 export function correspondenceChapter(edition: Edition, title: Bilingual): Chapter {
   const known = new Set<string>(recommendations.map(({ id }) => id));
@@ -127,7 +130,7 @@ export function correspondenceChapter(edition: Edition, title: Bilingual): Chapt
       <Prose edition={edition} text={say(edition, 'correspondence.intro')} />
       {areas.map((area) => (
         <Block key={area}>
-          <Section edition={edition} text={edition.words.both(`catalogue.areas.${area}`)} />
+          <Section edition={edition} text={edition.words.both(`catalogue.areas.${area}`)} keep={KEPT} />
           {recommendationsIn(area).map((recommendation) => (
             <Correspondence
               key={recommendation.id}
@@ -181,7 +184,6 @@ function Correspondence({ edition, id, provenance }: { edition: Edition; id: str
   ].filter((fact) => !isBlank(fact.text));
   return (
     <Block style={{ marginBottom: 9 }} id={`recommendation-${id}`}>
-      <Hairline below={4} />
       <Pair
         edition={edition}
         text={changed(recommendationTitle(edition, id), (title, language) => `${number[language]} – ${title}`)}
@@ -189,6 +191,7 @@ function Correspondence({ edition, id, provenance }: { edition: Edition; id: str
         role="H3"
         below={2}
         keep={40}
+        ruled
       />
       {decision && !isBlank(decision.reason) ? (
         <Prose edition={edition} text={decision.reason} as="small" below={3} />

@@ -4,7 +4,7 @@ import { type CatalogueTexts, catalogueTexts } from '#plan/criterion';
 import type { Bilingual } from '#plan/schema';
 import { changed, type Edition, isBlank, label, say } from '../edition/edition.ts';
 import { type Chapter, textChapter } from './chapter.tsx';
-import { Hairline, Pair, Prose, Section } from './facing.tsx';
+import { Pair, Prose, Section } from './facing.tsx';
 import { type Fact, Facts, labelled } from './fields.tsx';
 import { Block } from './tagged.tsx';
 
@@ -18,7 +18,7 @@ export function criteriaChapter(edition: Edition, title: Bilingual): Chapter {
       <Prose edition={edition} text={say(edition, 'criteria.intro')} />
       {criteriaSections.map((section) => (
         <Block key={section}>
-          <Section edition={edition} text={edition.words.both(`catalogue.criteriaSections.${section}`)} />
+          <Section edition={edition} text={edition.words.both(`catalogue.criteriaSections.${section}`)} keep={80} />
           {criteria
             .filter((criterion) => criterion.section === section)
             .map((criterion) => (
@@ -59,8 +59,7 @@ function CriterionInFull({ edition, criterion: { id, level }, assessment }: Prop
   ];
   return (
     <Block style={{ marginBottom: 8 }} id={`criterion-${id}`}>
-      <Hairline below={4} />
-      <Pair edition={edition} text={words('criterion')} as="smallStrong" role="H3" below={2} keep={40} />
+      <Pair edition={edition} text={words('criterion')} as="smallStrong" role="H3" below={2} keep={40} ruled />
       <Facts edition={edition} facts={facts} />
       {reasonsOf(assessment).map(({ code, values }) => (
         <Pair

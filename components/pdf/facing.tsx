@@ -20,12 +20,25 @@ type PairProps = Spacing & {
   bookmark?: { title: string; parent?: string };
   /** Height that has to follow on the same page. */
   keep?: number;
+  /** Under a hairline, which goes where the text goes. */
+  ruled?: boolean;
 };
 
 /** One row of running text: English left and Arabic right, or one language over the whole width. */
-export function Pair({ edition, text, as = 'body', role = 'P', indent = 0, above = 0, below = 0, ...rest }: PairProps) {
+export function Pair({
+  edition,
+  text,
+  as = 'body',
+  role = 'P',
+  indent = 0,
+  above = 0,
+  below = 0,
+  ruled,
+  ...rest
+}: PairProps) {
   const missing = rest.missing ?? say(edition, 'notTranslated');
-  const geometry = { marginTop: above, marginBottom: below };
+  const rule = { borderTopWidth: 0.5, borderTopColor: colours.line, paddingTop: 4 };
+  const geometry = { marginTop: above, marginBottom: below, ...(ruled && rule) };
   return (
     <Row edition={edition} style={geometry} {...placed(rest)}>
       {(language, width) => (
@@ -104,10 +117,17 @@ export function Prose({ edition, text, as = 'body', below = 7, indent = 0 }: Omi
   ));
 }
 
-type HeadingProps = { edition: Edition; text: Bilingual; id?: string; bookmark?: boolean; above?: number };
+type HeadingProps = {
+  edition: Edition;
+  text: Bilingual;
+  id?: string;
+  bookmark?: boolean;
+  above?: number;
+  keep?: number;
+};
 
 /** A heading within a chapter. */
-export function Section({ edition, text, id, bookmark, above = 16 }: HeadingProps) {
+export function Section({ edition, text, id, bookmark, above = 16, keep = 56 }: HeadingProps) {
   return (
     <Pair
       edition={edition}
@@ -116,7 +136,7 @@ export function Section({ edition, text, id, bookmark, above = 16 }: HeadingProp
       role="H2"
       above={above}
       below={5}
-      keep={56}
+      keep={keep}
       {...(id ? { id } : {})}
       {...(bookmark ? { bookmark: { title: bothTitles(edition, text) } } : {})}
     />

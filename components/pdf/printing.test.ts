@@ -12,6 +12,7 @@ import { paragraphs } from '../edition/paragraphs.ts';
 import {
   bare,
   type Element,
+  lastOfPages,
   linesOf,
   objectsOf,
   openPdf,
@@ -198,6 +199,12 @@ describe.each(tested)('the sample plan printed in the layout %s', (layout) => {
       );
       expect(over, `page ${index + 1}`).toEqual([]);
     }
+  });
+
+  it('has no heading at the foot of a page, away from what it is of', async () => {
+    const last = await lastOfPages(printed[layout].pdf);
+    const behind = last.flatMap(({ role, text }, index) => (/^H\d/.test(role) ? [`${index + 1}: ${text}`] : []));
+    expect(behind).toEqual([]);
   });
 
   it('is tagged, sound, and says in both languages what it is', () => {

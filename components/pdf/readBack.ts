@@ -54,6 +54,29 @@ export async function piecesOf(pdf: PDFDocumentProxy): Promise<Piece[][]> {
   return pages;
 }
 
+type Branch = { role?: string; id?: string; type?: string; children?: Branch[] };
+
+/** The last passage of each page in the order of reading: its role in the structure, and its text. */
+export async function lastOfPages(pdf: PDFDocumentProxy): Promise<{ role: string; text: string }[]> {
+  const pages = await piecesOf(pdf);
+  return Promise.all(
+    pages.map(async (pieces, index) => {
+      const tree: Branch | null = await (await pdf.getPage(index + 1)).getStructTree();
+      const { role = '', id } = lastPassage(tree ?? {}) ?? {};
+      const own = pieces.filter(({ mark }) => mark === id).map(({ text }) => text);
+      return { role, text: own.join('') };
+    }),
+  );
+}
+
+function lastPassage(branch: Branch): Branch | undefined {
+  for (const child of [...(branch.children ?? [])].reverse()) {
+    const found = child.type === 'content' ? { ...child, role: branch.role ?? '' } : lastPassage(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 const isRightToLeft = /[\u0590-\u08ff]/;
 
 /**
