@@ -8,7 +8,7 @@ import { routing } from '#i18n/routing';
 const localize = createMiddleware({ ...routing, localeCookie: false, alternateLinks: false });
 
 /** Pages that hold people's own data, lead to it, or answer what was asked. All others are made once, for everybody, and can't bear a nonce. */
-const personal = /^\/(ar|en)\/(plans|people|countries|account|sign-in|invitations|desk|notices|verify)(\/|$)/;
+const personal = /^\/(ar|en)\/(plans|people|countries|account|sign-in|invitations|desk|notices|remarks|verify)(\/|$)/;
 
 const isSecure = (process.env.APP_URL ?? '').startsWith('https:');
 

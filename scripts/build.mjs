@@ -16,6 +16,7 @@ const files = [
   'scripts/printProcess.mjs',
   'scripts/program.mjs',
   'scripts/readProcess.mjs',
+  'scripts/tableProcess.mjs',
 ];
 const isTest = /\.test\.tsx?$/;
 

@@ -1,7 +1,7 @@
-import { ProgramError, runProgram } from './program.mjs';
+import { runWriter } from './tableProcess.mjs';
 
 /**
- * Runs the program that writes a table of dispositions. However long the table is, it costs no more than this time and memory.
+ * Runs the program that writes a table of dispositions.
  * @param {object} options
  * @param {string} options.root the project’s folder, which holds `.build/dispositions.mjs`
  * @param {'pdf' | 'xlsx'} options.as
@@ -10,19 +10,5 @@ import { ProgramError, runProgram } from './program.mjs';
  * @returns {Promise<{ file: Uint8Array, pages: number | null }>}
  * @throws {ProgramError} see `runProgram`
  */
-export async function runDispositionProgram({ root, as, paper, signal }) {
-  let result;
-  await runProgram({
-    root,
-    program: 'dispositions.mjs',
-    request: { as, paper },
-    onLine: (told) => {
-      result = told;
-    },
-    signal,
-    timeoutMs: 120_000,
-    memory: 440,
-  });
-  if (!result) throw new ProgramError({ code: 'failed', message: 'The program for dispositions said nothing' });
-  return { file: new Uint8Array(Buffer.from(result.file, 'base64')), pages: result.pages };
-}
+export const runDispositionProgram = ({ root, as, paper, signal }) =>
+  runWriter({ root, program: 'dispositions.mjs', request: { as, paper }, signal });

@@ -51,6 +51,7 @@ const programs = {
   printing: ['components/pdf/printProgram.tsx', '.build/print.mjs'],
   reading: ['components/returned/readProgram.ts', '.build/read.mjs'],
   'table-writing': ['components/pdf/dispositionProgram.tsx', '.build/dispositions.mjs'],
+  'workbook-writing': ['components/sheets/tableProgram.ts', '.build/table.mjs'],
 };
 
 async function bundlePrograms() {

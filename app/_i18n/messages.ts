@@ -14,6 +14,7 @@ import type pictures from '#locales/en/pictures';
 import type plain from '#locales/en/plain';
 import type plan from '#locales/en/plan';
 import type print from '#locales/en/print';
+import type remarks from '#locales/en/remarks';
 import type returned from '#locales/en/returned';
 import type review from '#locales/en/review';
 import type round from '#locales/en/round';
@@ -41,6 +42,7 @@ export type Messages = {
   plain: typeof plain;
   plan: typeof plan;
   print: typeof print;
+  remarks: typeof remarks;
   returned: typeof returned;
   review: typeof review;
   round: typeof round;
@@ -67,6 +69,7 @@ const namespaces = [
   'plain',
   'plan',
   'print',
+  'remarks',
   'returned',
   'review',
   'round',

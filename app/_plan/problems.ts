@@ -35,14 +35,17 @@ export function problems(plan: Plan): Problem[] {
     .map(({ problem }) => problem);
 }
 
+/** Whether there is what an id refers to: in the plan, or in the catalogue. */
+export const existsIn = (plan: Plan): Record<ReferenceTarget, (id: string) => boolean> => ({
+  agencies: (id) => Object.hasOwn(plan.agencies, id),
+  objectives: (id) => Object.hasOwn(plan.direction.objectives, id),
+  drivers: known.drivers,
+  recommendations: known.recommendations,
+});
+
 /** What can be found in any field from its kind alone, whichever field it is. */
 function generic(plan: Plan, sections: OutlineSection[]): Problem[] {
-  const exists: Record<ReferenceTarget, (id: string) => boolean> = {
-    agencies: (id) => Object.hasOwn(plan.agencies, id),
-    objectives: (id) => Object.hasOwn(plan.direction.objectives, id),
-    drivers: known.drivers,
-    recommendations: known.recommendations,
-  };
+  const exists = existsIn(plan);
   const ofEntry = (entry: OutlineEntry): Problem[] => [
     ...(entry.title && !entry.empty && !hasText(entry.title) ? untitled(entry) : []),
     ...entry.items.flatMap(ofItem),

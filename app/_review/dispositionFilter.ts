@@ -83,9 +83,13 @@ export const roundsIn = (rows: readonly Pick<DispositionRow, 'round'>[]): (numbe
 export const PAGE_ROWS = 100;
 
 /** The rows of one page, counted from 1: the first where the address names none, the last where it names one beyond. */
-export function pageOf<R>(rows: readonly R[], asked: unknown): { rows: readonly R[]; page: number; pages: number } {
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE_ROWS));
+export function pageOf<R>(
+  rows: readonly R[],
+  asked: unknown,
+  size = PAGE_ROWS,
+): { rows: readonly R[]; page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(rows.length / size));
   const wanted = typeof asked === 'string' && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
   const page = Math.min(wanted, pages);
-  return { rows: rows.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS), page, pages };
+  return { rows: rows.slice((page - 1) * size, page * size), page, pages };
 }

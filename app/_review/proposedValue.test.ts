@@ -3,6 +3,20 @@ import { proposedValue } from './proposedValue.ts';
 
 const action = 'actions.018f3b1e-0000-7000-8000-000000000001';
 
+test.each([
+  [`${action}.sdg`, ['16.3', '5.1'], ['16.3', '5.1']],
+  [`${action}.sdg`, [], []],
+  [`${action}.partners`, ['018f3b1e-0000-7000-8000-000000000009'], ['018f3b1e-0000-7000-8000-000000000009']],
+])('of a field with boxes what is ticked is read: %s %j', (path, ticked, value) => {
+  expect(proposedValue(path, '', ticked)).toEqual({ ok: true, value });
+});
+
+test('a box that isn’t one of the list is refused', () => {
+  expect(proposedValue(`${action}.sdg`, '', ['99.9'])).toEqual({ ok: false, code: 'notValue' });
+  expect(proposedValue(`${action}.youth`, 'true')).toEqual({ ok: true, value: true });
+  expect(proposedValue(`${action}.youth`, '')).toEqual({ ok: true, value: false });
+});
+
 describe('what is proposed for a field is read as its own form reads it', () => {
   test.each([
     ['about.title.ar', 'خطة', 'خطة'],

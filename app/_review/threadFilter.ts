@@ -13,7 +13,8 @@ export type ThreadFilter = {
   section: string;
 };
 
-type Search = Record<string, string | string[] | undefined>;
+/** The names and values of an address, as a page is given them. */
+export type Search = Record<string, string | string[] | undefined>;
 
 export const filterOptions = { state: states, kind: kinds };
 

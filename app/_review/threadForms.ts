@@ -52,14 +52,10 @@ export const replyForm = z
 export const threadForm = z.object({ ...ofPlan, threadId: id, response: typed.default('') });
 export const assignForm = z.object({ ...ofPlan, threadId: id, person });
 
-export const wordingForm = z.object({
-  ...ofPlan,
-  id,
-  submissionId: round,
-  path,
-  to: text.default(''),
-  note: typed.default(''),
-});
+/** `ticked`: the boxes of a field that holds several values. */
+export const wordingForm = z
+  .looseObject({ ...ofPlan, id, submissionId: round, path, to: text.default(''), note: typed.default('') })
+  .transform((form) => ({ ...form, ticked: ticked(form, 'to') }));
 
 /** `over`: what stands there now and is to be replaced, as JSON; '' where it is what the adviser saw. */
 export const acceptForm = z.object({

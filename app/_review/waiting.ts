@@ -14,7 +14,7 @@ export type ReviewFacts = {
   asked?: Partial<Record<Side, Asked | null>>;
 };
 
-type PlanState = 'drafting' | 'sent' | 'returned' | 'cleared' | 'adopted';
+export type PlanState = 'drafting' | 'sent' | 'returned' | 'cleared' | 'adopted';
 
 /**
  * The state of a plan, for whom it waits and since when; null where it waits for nobody, or nobody knows since when.

@@ -1,9 +1,10 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
 import { recommendations } from '#catalogue/recommendations';
+import { readDesk } from '../_review/deskList.ts';
 import { addComment, replyTo } from './comments.ts';
-import { loadDesk, loadDeskCoverage, loadReviewState } from './desk.ts';
-import { savePart } from './planParts.ts';
+import { DESK_ROWS, loadDesk, loadDeskPage, loadReviewState } from './desk.ts';
+import { loadChoicesOf, loadDeskCoverage } from './deskCoverage.ts';
 import { decide } from './reviewDecisions.ts';
 import { sendSubmission } from './submissions.ts';
 import { suggest } from './suggestions.ts';
@@ -11,7 +12,7 @@ import { commentOn, done, makeReview, sentTitle, unsent } from './testReview.ts'
 import { asOwner, letIn, makeAdviser, makeTeam } from './testTeam.ts';
 
 const summary = { ar: '', en: 'Please add dates' };
-const [first = { id: '' }, second = { id: '' }] = recommendations;
+const [first = { id: '' }] = recommendations;
 
 describe('the desk', () => {
   test('holds the plans of all countries that let the adviser in, what waits for them first', async () => {
@@ -47,6 +48,13 @@ describe('the desk', () => {
     // By the database's word, not the actor's.
     const liar = { ...(await makeAdviser()), grants: actor.grants };
     expect(await loadDesk(liar)).toEqual([]);
+    // A page is found by what may be known, and by nothing else.
+    const found = (search: object) => loadDeskPage(actor, readDesk({ ...search }), undefined, 'en');
+    expect(await found({ q: 'elsewhere' })).toMatchObject({ all: 3, found: 1, rows: [desk[0]] });
+    expect(await found({ q: unsent })).toMatchObject({ all: 3, found: 0, rows: [] });
+    expect((await found({ waits: 'country' })).rows).toEqual(desk.slice(1));
+    for (const stranger of [liar, reviewed.team.coordinator])
+      expect(await loadDeskPage(stranger, readDesk({}), '1', 'en')).toMatchObject({ all: 0, rows: [] });
   });
 
   test('counts what is open, and whom which questions wait for since when', async () => {
@@ -68,32 +76,6 @@ describe('the desk', () => {
       });
     expect(ours?.waiting.asked.country?.since).toBeInstanceOf(Date);
     expect(await loadReviewState(await team.join('contributor', [{ planId, part: 'about' }]), planId)).toBeNull();
-  });
-
-  test('tells which recommendations countries choose and which they leave, by what they sent last', async () => {
-    const { team, planId, adviser } = await makeReview('sent', (plan) => {
-      Object.assign(plan.decisions, {
-        [first.id]: { decision: 'adopt', reason: { ar: '', en: '' }, priority: 'none', drivers: [], mergedInto: null },
-        [second.id]: { decision: 'defer', reason: { ar: '', en: '' }, priority: 'none', drivers: [], mergedInto: null },
-      });
-    });
-    const other = await makeReview('sent', (plan) => {
-      plan.decisions[first.id] = {
-        ...{ decision: 'adapt', reason: { ar: '', en: '' }, priority: 'none', drivers: [], mergedInto: null },
-      };
-    });
-    const actor = await letIn(other.team, adviser, other.planId);
-    await letIn(other.team, adviser, await other.team.plan());
-    const path = `decisions.${second.id}`;
-    const later = { id: uuidv7(), changes: [{ path: `${path}.decision`, from: 'defer', to: 'adopt' }] };
-    done(await savePart(team.coordinator, planId, path, later));
-    const covered = await loadDeskCoverage(actor);
-    expect(covered?.plans).toBe(2);
-    expect(covered?.recommendations.slice(0, 2)).toMatchObject([
-      { id: first.id, chosen: 1, adapted: 1, left: 0, open: 0 },
-      { id: second.id, chosen: 0, adapted: 0, left: 1, open: 1 },
-    ]);
-    expect(await loadDeskCoverage(team.coordinator)).toBeNull();
   });
 
   test('of 193 countries with three plans each is there in less than 300 ms', async () => {
@@ -149,8 +131,19 @@ describe('the desk', () => {
       counts: { mustFix: 8, wordings: 12 },
     });
     expect(await quickest(() => loadDesk(adviser))).toBeLessThan(300);
+    const asked = readDesk({ sort: 'country' });
+    const pages = [];
+    for (let page = 1; page <= 12; page += 1) pages.push(await loadDeskPage(adviser, asked, String(page), 'en'));
+    expect(pages[0]).toMatchObject({ page: 1, pages: 12, all: 579, found: 579 });
+    const shown = pages.flatMap(({ rows }) => rows);
+    expect(pages[0]?.rows).toHaveLength(DESK_ROWS);
+    expect(new Set(shown.map(({ planId }) => planId)).size).toBe(579);
+    expect(new Map(shown.map((plan) => [plan.planId, plan]))).toEqual(new Map(desk.map((plan) => [plan.planId, plan])));
+    expect(await quickest(() => loadDeskPage(adviser, asked, '1', 'ar'))).toBeLessThan(300);
     expect((await loadDeskCoverage(adviser))?.plans).toBe(579);
     expect(await quickest(() => loadDeskCoverage(adviser))).toBeLessThan(300);
+    expect(await loadChoicesOf(adviser, first.id)).toHaveLength(579);
+    expect(await quickest(() => loadChoicesOf(adviser, first.id))).toBeLessThan(300);
   });
 });
 

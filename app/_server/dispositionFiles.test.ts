@@ -1,8 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import { expect, test, vi } from 'vitest';
 import { addComment } from './comments.ts';
-import { dispositionSource, recordDispositions, WAITING_LIMIT, writeDispositions } from './dispositionFiles.ts';
+import { dispositionSource, recordDispositions, writeDispositions } from './dispositionFiles.ts';
 import { savePart } from './planParts.ts';
+import { WAITING_LIMIT } from './tableFiles.ts';
 import { commentOn, done, makeReview, sentTitle, unsent } from './testReview.ts';
 import { asOwner, makeAdviser, makeTeam } from './testTeam.ts';
 

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { expect, test } from 'vitest';
 import { addComment, replyTo } from './comments.ts';
 import { asActor } from './database.ts';
-import { countUnread, listNotices, markRead, NOTICE_PAGE, notify } from './notices.ts';
+import { countUnread, listNotices, markRead, markSeen, NOTICE_PAGE, notify, openNotice } from './notices.ts';
 import { commentOn, done, inOneRequest, makeReview } from './testReview.ts';
 import { asOwner, makeTeam } from './testTeam.ts';
 
@@ -23,6 +23,29 @@ test('people read their own notices, the newest first, and mark them as read', a
   expect(await markRead(team.coordinator, 'all')).toBe(1);
   expect(await markRead(team.coordinator, 'all')).toBe(0);
   expect((await listNotices(team.coordinator)).every(({ readAt }) => readAt !== null)).toBe(true);
+});
+
+test('opening what a notice tells of reads all that tell of it, of one’s own', async () => {
+  const { team, planId, submissionId, adviser } = await makeReview();
+  const [comment, other] = [commentOn(planId, submissionId), commentOn(planId, submissionId)];
+  for (const each of [comment, other]) done(await addComment(adviser, each));
+  done(await replyTo(adviser, comment.id, { id: uuidv7(), body: 'More', mentions: [team.coordinator.userId] }));
+  const [latest] = await listNotices(team.coordinator);
+  expect(await countUnread(team.coordinator)).toBe(3);
+  const id = latest?.id ?? '';
+  for (const stranger of [adviser, (await makeTeam()).coordinator]) expect(await openNotice(stranger, id)).toBeNull();
+  for (const none of ['x', uuidv7()]) expect(await openNotice(team.coordinator, none)).toBeNull();
+  expect(await countUnread(team.coordinator)).toBe(3);
+  expect(await openNotice(team.coordinator, id)).toEqual({ planId, thing: `thread ${comment.id}` });
+  expect(await countUnread(team.coordinator)).toBe(1);
+  // Read again, it leads there still.
+  expect(await openNotice(team.coordinator, id)).not.toBeNull();
+  // Who comes to it by another way has read it too.
+  await markSeen(adviser, planId, `thread ${other.id}`);
+  await markSeen(team.coordinator, 'x', `thread ${other.id}`);
+  expect(await countUnread(team.coordinator)).toBe(1);
+  await markSeen(team.coordinator, planId, `thread ${other.id}`);
+  expect(await countUnread(team.coordinator)).toBe(0);
 });
 
 test('a long list of notices is read page by page, none twice and none left out', async () => {

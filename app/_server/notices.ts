@@ -101,13 +101,35 @@ export async function markRead(actor: Actor, which: readonly string[] | 'all'): 
   return asActor(actor.userId, async (tx) => {
     const count = await tx.$executeRaw`UPDATE "Notice" SET "readAt" = now()
       WHERE "userId" = ${actor.userId}::uuid AND "readAt" IS NULL AND (${ids}::uuid[] IS NULL OR "id" = ANY (${ids}::uuid[]))`;
-    if (count)
-      await record(tx, {
-        actorId: actor.userId,
-        deed: 'notice.read',
-        thing: `user ${actor.userId}`,
-        detail: { notices: count },
-      });
+    await recordRead(tx, actor, count);
     return count;
   });
+}
+
+/** What a notice of a person’s own leads to, which is read by that, as are all others of it; null where there is none. */
+export async function openNotice(actor: Actor, id: string): Promise<Pick<NoticeRow, 'planId' | 'thing'> | null> {
+  if (!ID.test(id)) return null;
+  return asActor(actor.userId, async (tx) => {
+    const [found] = await tx.$queryRaw<Pick<NoticeRow, 'planId' | 'thing'>[]>`
+      SELECT "planId"::text, "thing" FROM "Notice" WHERE "id" = ${id}::uuid AND "userId" = ${actor.userId}::uuid`;
+    if (found) await readOf(tx, actor, found);
+    return found ?? null;
+  });
+}
+
+/** Marks what a person was told of something as read, since they have it before them. */
+export async function markSeen(actor: Actor, planId: string, thing: string): Promise<void> {
+  if (ID.test(planId)) await asActor(actor.userId, (tx) => readOf(tx, actor, { planId, thing }));
+}
+
+async function readOf(tx: Transaction, actor: Actor, { planId, thing }: Pick<NoticeRow, 'planId' | 'thing'>) {
+  const count = await tx.$executeRaw`UPDATE "Notice" SET "readAt" = now()
+    WHERE "userId" = ${actor.userId}::uuid AND "readAt" IS NULL AND "thing" = ${thing}
+      AND "planId" IS NOT DISTINCT FROM ${planId}::uuid`;
+  await recordRead(tx, actor, count);
+}
+
+async function recordRead(tx: Transaction, { userId }: Actor, count: number): Promise<void> {
+  if (count)
+    await record(tx, { actorId: userId, deed: 'notice.read', thing: `user ${userId}`, detail: { notices: count } });
 }

@@ -7,7 +7,7 @@ import { partOf, putTogether } from '#plan/parts';
 import type { Problem } from '#plan/problems';
 import { type Bilingual, type Plan, planSchema } from '#plan/schema';
 import { blocking } from '../_review/blocking.ts';
-import { choicesOf } from '../_review/deskCoverage.ts';
+import { choicesOf, reasonsOf } from '../_review/deskCoverage.ts';
 import { type RoundChange, roundChanges } from '../_review/rounds.ts';
 import type { Outcome } from '../_review/sides.ts';
 import { isBlank, textRefusal } from '../_review/texts.ts';
@@ -99,10 +99,10 @@ export async function sendSubmission(
       const [id, number] = [uuidv7(), (last?.number ?? 0) + 1];
       const { title } = plan.about;
       await tx.$executeRaw`INSERT INTO "Submission" ("id", "planId", "countryId", "number", "content", "hash", "titleAr", "titleEn",
-          "choices", "note", "sentBy", "dueAt")
+          "choices", "reasons", "note", "sentBy", "dueAt")
         VALUES (${id}::uuid, ${planId}::uuid, ${countryId}::uuid, ${number}, ${JSON.stringify(plan)}::jsonb, ${hash}, ${title.ar},
-          ${title.en}, ${JSON.stringify(choicesOf(plan))}::jsonb, ${isBlank(note) ? '' : note}, ${actor.userId}::uuid,
-          (${due}::date + 1)::timestamp AT TIME ZONE 'UTC')`;
+          ${title.en}, ${JSON.stringify(choicesOf(plan))}::jsonb, ${JSON.stringify(reasonsOf(plan))}::jsonb,
+          ${isBlank(note) ? '' : note}, ${actor.userId}::uuid, (${due}::date + 1)::timestamp AT TIME ZONE 'UTC')`;
       await record(tx, {
         actorId: actor.userId,
         countryId,

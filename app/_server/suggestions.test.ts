@@ -1,6 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '#people/roles';
+import { partOf } from '#plan/parts';
+import { valueAt } from '#plan/places';
+import { type Plan, planSchema } from '#plan/schema';
 import { listNotices } from './notices.ts';
 import { savePart } from './planParts.ts';
 import { loadPlan } from './plans.ts';
@@ -28,7 +31,7 @@ async function proposed(extra: object = {}): Promise<Review & { id: string }> {
   return { ...review, id: done(await suggest(review.adviser, proposal(review, extra))).id };
 }
 const edit = async (actor: Actor, planId: string, path: string, from: unknown, to: unknown) =>
-  done(await savePart(actor, planId, path.split('.')[0] ?? '', { id: uuidv7(), changes: [{ path, from, to }] }));
+  done(await savePart(actor, planId, partOf(path) ?? '', { id: uuidv7(), changes: [{ path, from, to }] }));
 const stands = async ({ team, planId }: Review) => (await loadPlan(team.coordinator, planId))?.plan;
 const historyOf = async (planId: string, part: string) =>
   (
@@ -198,6 +201,67 @@ describe('accepting a wording', () => {
     expect((await listSuggestions(theirs, planId))?.map((each) => each.id)).toEqual([id]);
     expect(await acceptSuggestion(theirs, id)).toEqual({ ok: true });
     expect((await stands(review))?.money.notes.en).toBe('Costs of 2026.');
+  });
+});
+
+describe('proposing another choice from a list', () => {
+  const [action, mine, other] = [uuidv7(), uuidv7(), uuidv7()];
+  const fill = (plan: Plan) => {
+    const { agencies, actions } = planSchema.parse({
+      agencies: { [mine]: { order: 1, name: { en: 'Interior' } }, [other]: { order: 2, name: { en: 'Youth' } } },
+      actions: { [action]: { order: 1, leadAgency: mine, partners: [mine] } },
+    });
+    Object.assign(plan, { agencies, actions });
+  };
+  const lead = `actions.${action}.leadAgency`;
+  const propose = async (path: string, to: unknown) => {
+    const review = await makeReview('sent', fill);
+    return { ...review, id: done(await suggest(review.adviser, proposal(review, { path, to }))).id };
+  };
+
+  test.each([
+    [lead, mine, other],
+    [lead, mine, null],
+    [`actions.${action}.partners`, [mine], [mine, other]],
+    [`actions.${action}.level`, 'unstated', 'national'],
+    [`actions.${action}.youth`, false, true],
+    ['decisions.pve-54-a.decision', 'undecided', 'adopt'],
+  ])('%s from %j to %j: accepted, it stands in the plan and in its history', async (path, from, to) => {
+    const { team, planId, adviser, id } = await propose(path, to);
+    expect(await listSuggestions(team.coordinator, planId)).toMatchObject([{ path, from, to, state: 'open' }]);
+    expect(await acceptSuggestion(team.coordinator, id)).toEqual({ ok: true });
+    expect(valueAt((await loadPlan(team.coordinator, planId))?.plan, `plan.${path}`, 'plan')).toEqual(to);
+    const history = await historyOf(planId, partOf(path) ?? '');
+    expect(history.at(-1)).toMatchObject({ id, actorId: team.coordinator.userId });
+    expect((await listNotices(adviser))[0]?.kind).toBe('suggestionAccepted');
+  });
+
+  test('what is not in the list is none, and what was taken out of it since can’t be accepted', async () => {
+    const review = await propose(lead, other);
+    const { team, planId, adviser, id } = review;
+    const ask = (path: string, to: unknown) => suggest(adviser, proposal(review, { path, to }));
+    for (const [path, to] of [
+      [lead, uuidv7()],
+      [lead, 'x'],
+      [`actions.${action}.partners`, [mine, uuidv7()]],
+      [`actions.${action}.recommendations`, ['pve-0']],
+      ['decisions.pve-54-a.decision', 'perhaps'],
+    ] as const)
+      expect(await ask(path, to), path).toEqual({ ok: false, code: 'notValue' });
+    expect(await ask(lead, mine)).toEqual({ ok: false, code: 'sameWording' });
+    const agency = (await loadPlan(team.coordinator, planId))?.plan.agencies[other];
+    await edit(team.coordinator, planId, `agencies.${other}`, agency, null);
+    expect(await acceptSuggestion(team.coordinator, id)).toEqual({ ok: false, code: 'valueGone' });
+    expect((await loadPlan(team.coordinator, planId))?.plan.actions[action]?.leadAgency).toBe(mine);
+    done(await declineSuggestion(team.coordinator, id, 'It was dissolved'));
+  });
+
+  test('where something else was chosen since, it is accepted only over that', async () => {
+    const { team, planId, id } = await propose(lead, other);
+    await edit(team.coordinator, planId, lead, mine, null);
+    expect(await acceptSuggestion(team.coordinator, id)).toEqual({ ok: false, code: 'textMoved', now: null });
+    expect(await acceptSuggestion(team.coordinator, id, null)).toEqual({ ok: true });
+    expect((await loadPlan(team.coordinator, planId))?.plan.actions[action]?.leadAgency).toBe(other);
   });
 });
 

@@ -2,10 +2,10 @@ import { type Actor, can } from '#people/roles';
 import { apply } from '#plan/changes';
 import { ID } from '#plan/fields';
 import { mergeText } from '#plan/mergeText';
-import { emptyAt, partOf } from '#plan/parts';
+import { emptyAt, partOf, putTogether } from '#plan/parts';
 import type { SaidWording } from '../_review/said.ts';
 import { isBlank, textRefusal } from '../_review/texts.ts';
-import { valueToPropose, wordingRefusal } from '../_review/wording.ts';
+import { isChosen, isOffered, valueToPropose, wordingRefusal } from '../_review/wording.ts';
 import { record } from './audit.ts';
 import { type Ask, asActor, type Transaction } from './database.ts';
 import { asReviewer, type NotFound, notAllowed, notFound, type ReviewPlace, reviewPlace } from './grants.ts';
@@ -93,7 +93,7 @@ export async function suggest(
     if (!plan) return notFound;
     const found = valueToPropose(plan, path);
     if (!found) return { ok: false, code: 'pathUnknown' };
-    const wrong = wordingRefusal(path, found.value, to);
+    const wrong = wordingRefusal(plan, path, found.value, to);
     if (wrong) return { ok: false, code: wrong };
     const inserted = await tx.$executeRaw`
       INSERT INTO "Suggestion" ("id", "planId", "countryId", "submissionId", "path", "from", "to", "note", "authorId")
@@ -124,6 +124,8 @@ export type AcceptSuggestion =
   | { ok: true; merged?: unknown }
   /** `now`: what stands there, null where nothing does: the text moved on, and the wording doesn’t fit into it. */
   | { ok: false; code: 'textMoved'; now: unknown }
+  /** What was chosen is not in the plan any more. */
+  | { ok: false; code: 'valueGone' }
   | { ok: false; code: 'notFound' | 'notAllowed' | 'alreadyAnswered' | 'busy' | (string & {}) };
 
 /**
@@ -148,6 +150,7 @@ export async function acceptSuggestion(actor: Actor, id: string, over?: unknown)
     if (!stored.writes || !can(actor, 'part.edit', { ...place, part })) return notAllowed;
     const [clash] = apply(stored.content, checked.changes, part, { mergeText, emptyAt }).clashes;
     if (clash) return { ok: false, code: 'textMoved', now: clash.theirs };
+    if (!(await isStillOffered(tx, suggestion))) return { ok: false, code: 'valueGone' };
     const saved = await write(
       { ask, last: ask },
       actor,
@@ -163,6 +166,19 @@ export async function acceptSuggestion(actor: Actor, id: string, over?: unknown)
     const [merged] = saved.merged;
     return merged ? { ok: true, merged: merged.value } : { ok: true };
   });
+}
+
+/** Where in a plan stands what its fields refer to. */
+const partsReferredTo: readonly string[] = ['agencies', 'direction'];
+
+/** Whether what a suggestion refers to is still in the draft, as far as the person reads it. */
+async function isStillOffered(tx: Transaction, { planId, path, to }: SaidWording): Promise<boolean> {
+  if (!isChosen(path)) return true;
+  const parts = await tx.planPart.findMany({
+    where: { planId, key: { in: [...partsReferredTo] } },
+    select: { key: true, content: true },
+  });
+  return parts.length < partsReferredTo.length || isOffered(putTogether(parts), path, to);
 }
 
 export type DeclineSuggestion =

@@ -49,6 +49,29 @@ describe('the worksheet', () => {
     });
   });
 
+  test('an answer given in another window is not replaced unseen', async () => {
+    const { submissionId, adviser } = await makeReview();
+    const given = { submissionId, criterion: first, note: { ar: '', en: '' } };
+    const begun = done(await answerCriterion(adviser, { ...given, answer: 'met', seen: null }));
+    // Sent twice, since the answer to the first was lost.
+    expect(await answerCriterion(adviser, { ...given, answer: 'met', seen: null })).toEqual(begun);
+    const moved = { ok: false, code: 'answerMoved', now: { answer: 'met', note: given.note, at: begun.at } };
+    expect(await answerCriterion(adviser, { ...given, answer: 'notMet', seen: null })).toEqual(moved);
+    const earlier = new Date(begun.at.getTime() - 1);
+    expect(await answerCriterion(adviser, { ...given, answer: 'notMet', seen: earlier })).toEqual(moved);
+    expect((await loadWorksheet(adviser, submissionId))?.lines[0]?.own).toMatchObject({ answer: 'met', at: begun.at });
+    const next = done(await answerCriterion(adviser, { ...given, answer: 'notMet', seen: begun.at }));
+    expect(next.at.getTime()).toBeGreaterThan(begun.at.getTime());
+    // Of two at once, made from the same, one is told of the other.
+    const both = await Promise.all(
+      (['partly', 'notApplicable'] as const).map((answer) =>
+        answerCriterion(adviser, { ...given, answer, seen: next.at }),
+      ),
+    );
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ code: 'answerMoved' });
+  });
+
   test('takes only answers to what the catalogue asks, on a round that stands', async () => {
     const { team, submissionId, adviser } = await makeReview();
     const ask = (extra: object) =>

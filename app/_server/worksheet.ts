@@ -83,16 +83,24 @@ export async function loadWorksheet(
 }
 
 export type AnswerCriterion =
-  | { ok: true }
+  /** `at`: when it was written; what the next answer from the same place was made from. */
+  | { ok: true; at: Date }
   | NotFound
+  /** `now`: what stands there: the person wrote it in another window since. */
+  | { ok: false; code: 'answerMoved'; now: Answer }
   | { ok: false; code: 'notAllowed' | 'criterionUnknown' | 'answerInvalid' | 'tooLong' | 'notText' };
 
-/** Writes one’s own answer to a criterion of a round, in place of the one before. */
+/**
+ * Writes one’s own answer to a criterion of a round, in place of the one before. What already stands there isn’t written
+ * again, so that sending it twice is harmless.
+ * @param asked `seen`: when the answer was written that this one was made from, null where there was none; where another
+ *   stands there by now, nothing is written. Without it, whatever stands there is replaced.
+ */
 export async function answerCriterion(
   actor: Actor,
-  asked: { submissionId: string; criterion: string; answer: CriterionState; note: Bilingual },
+  asked: { submissionId: string; criterion: string; answer: CriterionState; note: Bilingual; seen?: Date | null },
 ): Promise<AnswerCriterion> {
-  const { submissionId, criterion, answer, note } = asked;
+  const { submissionId, criterion, answer, note, seen } = asked;
   if (!criteria.some(({ id }) => id === criterion)) return { ok: false, code: 'criterionUnknown' };
   if (!criterionAnswers.includes(answer)) return { ok: false, code: 'answerInvalid' };
   const refused = textRefusal([note.ar, note.en]);
@@ -106,12 +114,16 @@ export async function answerCriterion(
     if (!place || !can(actor, 'review.read', place)) return notFound;
     if (!can(actor, 'review.decide', place)) return notAllowed;
     const { planId, countryId } = place;
-    await tx.$executeRaw`
+    const anything = seen === undefined;
+    const [written] = await tx.$queryRaw<{ at: Date }[]>`
       INSERT INTO "CriterionAnswer" ("id", "submissionId", "planId", "countryId", "adviserId", "criterion", "answer", "noteAr", "noteEn")
       VALUES (${uuidv7()}::uuid, ${submissionId}::uuid, ${planId}::uuid, ${countryId}::uuid, ${actor.userId}::uuid, ${criterion},
         ${answer}, ${note.ar}, ${note.en})
       ON CONFLICT ("submissionId", "adviserId", "criterion") DO UPDATE
-        SET "answer" = excluded."answer", "noteAr" = excluded."noteAr", "noteEn" = excluded."noteEn", "updatedAt" = now()`;
+        SET "answer" = excluded."answer", "noteAr" = excluded."noteAr", "noteEn" = excluded."noteEn", "updatedAt" = clock_timestamp()
+        WHERE ${anything} OR "CriterionAnswer"."updatedAt" = ${seen ?? null}::timestamptz
+      RETURNING "updatedAt" AS "at"`;
+    if (!written) return stands(tx, actor, asked);
     await record(tx, {
       actorId: actor.userId,
       countryId,
@@ -119,8 +131,21 @@ export async function answerCriterion(
       thing: `submission ${submissionId}`,
       detail: { plan: planId, criterion, answer },
     });
-    return { ok: true };
+    return { ok: true, at: written.at };
   });
+}
+
+/** What is answered where somebody’s own answer is another than the one they had seen: no harm, if it says the same. */
+async function stands(
+  tx: Transaction,
+  { userId }: Actor,
+  { submissionId, criterion, answer, note }: { submissionId: string; criterion: string } & Omit<Answer, 'at'>,
+): Promise<AnswerCriterion> {
+  const own = (await readAnswers(tx, submissionId)).find((row) => row.userId === userId && row.criterion === criterion);
+  if (!own) return notFound;
+  const isSame = own.answer === answer && own.note.ar === note.ar && own.note.en === note.en;
+  if (isSame) return { ok: true, at: own.at };
+  return { ok: false, code: 'answerMoved', now: { answer: own.answer, note: own.note, at: own.at } };
 }
 
 /** The letter that sums up a round, from one’s own worksheet and what advisers said of the round; null as `loadWorksheet`. */

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { textAt } from '#i18n/textAt';
+import { type FoundField, fieldAt } from '#plan/fieldAt';
 import { type ReturnedChange, type Standing, sourceMovedOn, standingOf } from '#plan/returned';
 import type { Language } from '#plan/schema';
 import { LinkButton, TextLink } from '#ui/Button';
@@ -9,7 +10,7 @@ import { DeedButton } from './DeedButton.tsx';
 import { Difference } from './Difference.tsx';
 import type { Open } from './open.ts';
 import { hrefOf, placeOf } from './place.ts';
-import { type FoundField, fieldAt, valueWords } from './valueWords.ts';
+import { valueWords } from './valueWords.ts';
 
 type Deed = Parameters<typeof DeedButton>[0]['action'];
 

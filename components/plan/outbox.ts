@@ -1,11 +1,12 @@
 import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
+import { keepsNothing } from './deviceSetting.ts';
 import type { Kept } from './save.ts';
 
 /**
  * What was typed and the server doesn't have yet, on this device. It is encrypted with a key that the server gives to
  * the signed-in person alone and that is never stored here: after sign-out the next person at the desk can't read it,
  * and the same person's next sign-in finds it again. Without a secure context (plain http to another machine) the
- * browser has no encryption, and nothing is kept.
+ * browser has no encryption, and nothing is kept; nor where the device was set so.
  */
 type Sealed = { iv: Uint8Array<ArrayBuffer>; data: ArrayBuffer };
 type Place = { userId: string; planId: string; part: string };
@@ -66,9 +67,9 @@ export function keepOnDevice(place: Place, kept: Kept | null): Promise<boolean> 
 
 async function put(name: string, place: Place, kept: Kept | null): Promise<boolean> {
   try {
-    if (!kept) {
+    if (!kept || keepsNothing()) {
       await del(name, store());
-      return true;
+      return !kept;
     }
     const key = await keyOf(place.userId);
     if (!key) return false;

@@ -1,33 +1,12 @@
 import { formatDate, formatNumber } from '#i18n/format';
 import { textAt } from '#i18n/textAt';
 import type { Field } from '#plan/fields';
-import { type Bilingual, type Language, planFields } from '#plan/schema';
+import type { Bilingual, Language } from '#plan/schema';
 import { sharedOptions } from './describe.ts';
 import { flatOptions, type SharedOptions } from './form.ts';
 import type { Open } from './open.ts';
 
 type Context = Pick<Open, 'plan' | 'locale' | 'messages'>;
-
-/** A field, and the path without ids under which the messages hold its label. */
-export type FoundField = { field: Field; labelPath: string };
-
-/** The field at a path, or null where no plan has such a field. Ids, and the languages of a text, lead no further. */
-export function fieldAt(path: string): FoundField | null {
-  let fields: readonly Field[] = planFields;
-  let found: Field | undefined;
-  const labels: string[] = [];
-  for (const key of path.split('.')) {
-    const next = fields.find(({ name }) => name === key);
-    if (!next) {
-      if (found?.meta.kind === 'list' || found?.meta.kind === 'keyed' || key === 'ar' || key === 'en') continue;
-      return null;
-    }
-    labels.push(key);
-    found = next;
-    fields = next.fields;
-  }
-  return found ? { field: found, labelPath: labels.join('.') } : null;
-}
 
 /** A value of a field as it reads, in a line; '' where nothing was given. Of a text, what stands in either language. */
 export function valueWords(field: Field, value: unknown, context: Context): string {

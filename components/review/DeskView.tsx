@@ -5,13 +5,18 @@ import type { Scope } from '#people/roles';
 import type { Bilingual } from '#plan/schema';
 import { shown } from '#plan/shown';
 import { lastDay } from '#review/days';
+import { type DeskAsked, deskQuery, waitsFor } from '#review/deskList';
+import { withQuery } from '#review/threadFilter';
 import type { Waiting } from '#review/waiting';
-import { Button, TextLink } from '#ui/Button';
+import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
-import { Select } from '#ui/Select';
+
 import { Table } from '#ui/Table';
 import { Tag } from '#ui/Tag';
 import { Written } from '#ui/Written';
+import { DeskFile } from './DeskFile.tsx';
+import { DeskFilterForm } from './DeskFilterForm.tsx';
+import { Pages } from './Pages.tsx';
 
 type DeskRow = {
   planId: string;
@@ -23,62 +28,30 @@ type DeskRow = {
   until: Date;
 };
 
-const states = ['sent', 'returned', 'cleared', 'drafting', 'adopted'] as const;
-const sides = ['adviser', 'country', 'nobody'] as const;
-
 /** The plans on a desk as a table, what waits for the adviser first; which of them, the address tells. */
 export async function DeskView({
   locale,
-  plans,
   asked,
+  shown: { rows, page, pages, all, found },
+  refused,
   today,
 }: {
   locale: Locale;
-  plans: readonly DeskRow[];
-  /** What the address asks for. */
-  asked: { state?: string | string[]; waits?: string | string[] };
+  /** What the address asks for, and what of it stands on this page. */
+  asked: DeskAsked;
+  shown: { rows: readonly DeskRow[]; page: number; pages: number; all: number; found: number };
+  /** Why a file was refused. */
+  refused: unknown;
   /** ISO 8601. */
   today: string;
 }) {
   const t = await getTranslations({ locale, namespace: 'desk' });
-  const words = await getTranslations({ locale, namespace: 'review.states' });
-  if (plans.length === 0) return <Notice title={t('none')} />;
-  // What is no state and no side is passed over.
-  const state = states.find((each) => each === asked.state) ?? '';
-  const waits = sides.find((each) => each === asked.waits) ?? '';
-  const shownPlans = plans.filter(
-    ({ waiting }) => (!state || waiting.state === state) && (!waits || (waiting.waitsFor ?? 'nobody') === waits),
-  );
+  if (all === 0) return <Notice title={t('none')} />;
+  const query = deskQuery(asked);
   return (
     <>
-      <search data-screen aria-label={t('title')}>
-        <form
-          action={`/${locale}/desk`}
-          className="grid items-end gap-4 border-y border-line py-4 sm:grid-cols-[1fr_1fr_auto]"
-        >
-          <Select
-            id="state"
-            name="state"
-            label={t('state')}
-            defaultValue={state}
-            options={[{ value: '', label: t('all') }, ...states.map((value) => ({ value, label: words(value) }))]}
-          />
-          <Select
-            id="waits"
-            name="waits"
-            label={t('waits')}
-            defaultValue={waits}
-            options={[
-              { value: '', label: t('all') },
-              ...sides.map((value) => ({ value, label: t(`waitsFor.${value}`) })),
-            ]}
-          />
-          <Button type="submit" look="quiet">
-            {t('show')}
-          </Button>
-        </form>
-      </search>
-      <Table id="desk" caption={t('caption', { count: shownPlans.length })}>
+      <DeskFilterForm locale={locale} asked={asked} />
+      <Table id="desk" caption={t('caption', { count: found })}>
         <thead>
           <tr>
             {(['plan', 'state', 'since', 'due', 'open', 'access'] as const).map((column) => (
@@ -89,12 +62,23 @@ export async function DeskView({
           </tr>
         </thead>
         <tbody>
-          {shownPlans.map((row) => (
+          {rows.map((row) => (
             <Row key={row.planId} row={row} locale={locale} today={today} />
           ))}
         </tbody>
       </Table>
-      {shownPlans.length === 0 && <p className="text-muted">{t('match')}</p>}
+      {found === 0 && <p className="text-muted">{t('match')}</p>}
+      <Pages
+        locale={locale}
+        page={page}
+        pages={pages}
+        hrefOf={(to) => withQuery(`/${locale}/desk`, { ...query, page: to > 1 ? String(to) : '' })}
+      />
+      {found > 0 && (
+        <DeskFile locale={locale} href={withQuery('/api/desk', { ...query, locale })} refused={refused}>
+          {t('file.ofPlans', { count: found })}
+        </DeskFile>
+      )}
     </>
   );
 }
@@ -107,10 +91,12 @@ async function Row({ row, locale, today }: { row: DeskRow; locale: Locale; today
   const { text, lang } = shown(title ?? { ar: '', en: '' }, locale);
   const day = (date: Date | null) => (date ? formatDate(date.toISOString(), locale, 'latin') : '');
   const due = waiting.dueAt ? lastDay(waiting.dueAt) : '';
+  const { adviser: questions } = waiting.asked;
   return (
     <tr>
       <th scope="row" className="min-w-52">
-        <TextLink href={`/${locale}/plans/${planId}/review`}>
+        {/* Fifty pages that nobody may open aren’t fetched ahead. */}
+        <TextLink href={`/${locale}/plans/${planId}/review`} prefetch={false}>
           <bdi lang={text.trim() ? lang : locale}>
             <Written>{text.trim() || t('untitled', { country: name })}</Written>
           </bdi>
@@ -119,17 +105,24 @@ async function Row({ row, locale, today }: { row: DeskRow; locale: Locale; today
           <bdi>{name}</bdi>
         </span>
       </th>
-      <td>
+      <td className="min-w-36">
         <Tag tone={waiting.waitsFor === 'adviser' ? 'warm' : 'plain'}>{words(waiting.state)}</Tag>
-        <span className="block text-sm text-muted">{t(`waitsFor.${waiting.waitsFor ?? 'nobody'}`)}</span>
+        <span className="block text-sm text-muted">{t(`waitsFor.${waitsFor(row)}`)}</span>
       </td>
-      <td>{day(waiting.since)}</td>
-      <td>
+      <td className="min-w-28">{day(waiting.since)}</td>
+      <td className="min-w-28">
         {due && formatDate(due, locale, 'latin')}
         {due !== '' && due < today && <span className="block text-sm font-medium text-warm">{t('overdue')}</span>}
       </td>
-      <td className="text-sm">{t('counts', counts)}</td>
-      <td className="text-sm">
+      <td className="min-w-56 text-sm">
+        {t('counts', counts)}
+        {questions && (
+          <span className="block font-medium">
+            {t('questions', { count: questions.threads, day: day(questions.since) })}
+          </span>
+        )}
+      </td>
+      <td className="min-w-36 text-sm">
         {t(`scopes.${scope}`)}
         <span className="block text-muted">{t('until', { day: formatDate(lastDay(until), locale, 'latin') })}</span>
       </td>

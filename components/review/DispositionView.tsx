@@ -16,9 +16,11 @@ import {
 import type { Passage } from '#review/passages';
 import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
+
 import { DispositionFilterForm } from './DispositionFilterForm.tsx';
-import { DispositionPages } from './DispositionPages.tsx';
+
 import { DispositionRows } from './DispositionRows.tsx';
+import { Pages } from './Pages.tsx';
 
 type Row = DispositionRow & { passage: Passage };
 type Search = Record<string, string | string[] | undefined>;
@@ -66,14 +68,7 @@ export async function DispositionView({
           caption={t('filter.shown', { count: found.length, all: all.length })}
         />
       )}
-      {pages > 1 && (
-        <DispositionPages
-          locale={locale}
-          page={page}
-          pages={pages}
-          hrefOf={(to) => `${home}/dispositions${queryOf(filter, to)}`}
-        />
-      )}
+      <Pages locale={locale} page={page} pages={pages} hrefOf={(to) => `${home}/dispositions${queryOf(filter, to)}`} />
     </>
   );
 }

@@ -2,9 +2,9 @@
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react';
 import { Button } from '#ui/Button';
-import { Choices } from '#ui/Choices';
+import { Choices, Tick } from '#ui/Choices';
 import { ErrorSummary } from '#ui/ErrorSummary';
-import { described, describedBy, Field, FieldNotes } from '#ui/Field';
+import { described, describedBy, Field, FieldError, FieldNotes } from '#ui/Field';
 import { Pair } from '#ui/Pair';
 import { type Option, Select } from '#ui/Select';
 import { Area } from '#ui/TextArea';
@@ -20,7 +20,9 @@ type SingleField =
   | (Named & { kind: 'date'; min?: string; max?: string })
   | (Named & { kind: 'password' })
   | (Named & { kind: 'select'; options: readonly (Option | { label: string; options: readonly Option[] })[] })
-  | (Named & { kind: 'radios'; options: readonly (Option & { hint?: string })[] });
+  | (Named & { kind: 'radios'; options: readonly (Option & { hint?: string })[] })
+  /** Sent as `<name>.<value>`, since a form is read with one value a name. */
+  | (Omit<Named, 'value'> & { kind: 'boxes'; values: readonly string[]; options: readonly Option[] });
 
 /** `pair`: the same asked in two languages, side by side under one legend. */
 export type ReviewField =
@@ -38,6 +40,8 @@ export type ReviewFormWords = { submit: string; summary: string; codes: Record<s
  * A form that calls a Server Action, with or without JavaScript. What was refused stands above it, linked to its field and
  * said there too; what was typed stays, but for a password.
  * @param id also the beginning of the fields' ids: `<id>-<name>`
+ * @param fold under what it stands folded; it opens where something was refused
+ * @param autoComplete 'off' where a browser must not put back what a reload finds typed: the server may have another by then
  * @param hrefs where a refusal is mended that is about no field: an address or `#id` for its code
  */
 export function ReviewForm({
@@ -48,6 +52,8 @@ export function ReviewForm({
   words,
   hrefs = {},
   look = 'main',
+  fold,
+  autoComplete,
   children,
 }: {
   id: string;
@@ -57,6 +63,8 @@ export function ReviewForm({
   words: ReviewFormWords;
   hrefs?: Record<string, string>;
   look?: 'main' | 'quiet' | 'danger';
+  fold?: ReactNode;
+  autoComplete?: 'off';
   /** What stands between the fields and the button. */
   children?: ReactNode;
 }) {
@@ -73,15 +81,22 @@ export function ReviewForm({
   const control = (field: SingleField) => (
     <Control
       // React empties a form that was sent: one that was refused begins anew from what was typed.
-      key={`${field.name} ${refused?.values?.[field.name] ?? ''}`}
+      key={`${field.name} ${typedIn(field, refused?.values) ?? ''}`}
       field={field}
       id={`${id}-${field.name}`}
-      typed={refused?.values?.[field.name]}
+      typed={typedIn(field, refused?.values)}
       error={refused?.path === field.name ? message : undefined}
     />
   );
-  return (
-    <form id={id} ref={box} action={send} className="grid max-w-3xl justify-items-start gap-6" noValidate>
+  const form = (
+    <form
+      id={id}
+      ref={box}
+      action={send}
+      className="grid max-w-3xl justify-items-start gap-6"
+      noValidate
+      autoComplete={autoComplete}
+    >
       {refused && (
         <div className="w-full">
           <ErrorSummary
@@ -114,11 +129,25 @@ export function ReviewForm({
       </Button>
     </form>
   );
+  if (!fold) return form;
+  return (
+    <details open={refused ? true : undefined}>
+      <summary className="w-fit rounded py-1 text-blue underline underline-offset-4">{fold}</summary>
+      <div className="border-s-2 border-line py-2 ps-4">{form}</div>
+    </details>
+  );
+}
+
+/** What a field was sent with: of boxes, those that were ticked, a line each. */
+function typedIn(field: SingleField, values: Record<string, string> | undefined): string | undefined {
+  if (field.kind !== 'boxes') return values?.[field.name];
+  const ticked = field.options.filter(({ value }) => values && Object.hasOwn(values, `${field.name}.${value}`));
+  return values && ticked.map(({ value }) => value).join('\n');
 }
 
 function Control({ field, id, typed, error }: { field: SingleField; id: string; typed?: string; error?: string }) {
   const { name, label, hint } = field;
-  const value = typed ?? field.value;
+  const value = typed ?? ('value' in field ? field.value : undefined);
   const texts = { id, label, hint, error };
   const ofText = 'lang' in field && field.lang ? { lang: field.lang, dir: field.lang === 'ar' ? 'rtl' : 'ltr' } : {};
   switch (field.kind) {
@@ -138,6 +167,26 @@ function Control({ field, id, typed, error }: { field: SingleField; id: string; 
       );
     case 'radios':
       return <Choices {...texts} type="radio" name={name} options={field.options} initial={value ?? ''} />;
+    case 'boxes':
+      return (
+        <fieldset className="grid w-full gap-1.5" tabIndex={-1} {...described(id, { hint, error })}>
+          <legend className="mb-1.5 font-medium">{label}</legend>
+          <FieldNotes id={id} hint={hint} />
+          <div className="grid gap-x-6 sm:grid-cols-2">
+            {field.options.map((option) => (
+              <Tick
+                key={option.value}
+                type="checkbox"
+                name={`${name}.${option.value}`}
+                value="true"
+                label={option.label}
+                defaultChecked={(typed?.split('\n') ?? field.values).includes(option.value)}
+              />
+            ))}
+          </div>
+          <FieldError id={id} error={error} />
+        </fieldset>
+      );
     case 'select':
       return (
         <div className="w-full max-w-xl">

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Difference } from '#components/plan/Difference';
+import { fieldAt } from '#plan/fieldAt';
 import type { OutlineLeaf } from '#plan/outline';
 import { type RoundChange, roundCount } from '#review/rounds';
 import { withQuery } from '#review/threadFilter';
@@ -7,7 +8,7 @@ import { TextLink } from '#ui/Button';
 import { Pair } from '#ui/Pair';
 import { Tag, type Tone } from '#ui/Tag';
 import { placeWords, type Wording } from '../plan/placeWords.ts';
-import { fieldAt, valueWords } from '../plan/valueWords.ts';
+import { valueWords } from '../plan/valueWords.ts';
 import { PlaceName } from './ThreadView.tsx';
 
 /** How many changes stand on one page; above that, one section at a time. */
@@ -15,20 +16,22 @@ const PAGE_OF_CHANGES = 100;
 
 const tones: Record<RoundChange['kind'], Tone> = { added: 'good', removed: 'warm', changed: 'blue' };
 
-/** What changed between two rounds, in the document’s order. */
+/** What changed between two rounds, or between a round and the draft, in the document’s order. */
 export async function RoundChanges({
   page,
+  query,
   changes,
   section,
   words,
   earlier,
 }: {
-  /** The address of the round. */
+  /** The address of this page, and what of it stays in the address of each section. */
   page: string;
+  query: Record<string, string>;
   changes: readonly RoundChange[];
   /** The section that the address asks for, or ''. */
   section: string;
-  /** What values are said with: those of the round, and of the one before. */
+  /** What values are said with: those of the later text, and of the earlier one. */
   words: Wording;
   earlier: Wording;
 }) {
@@ -41,14 +44,14 @@ export async function RoundChanges({
   const shown = chosen ? changes.filter((change) => sectionOf(change) === chosen) : changes;
   return (
     <>
-      <p>{t('count', { ...count })}</p>
+      <p>{changes.length > 0 ? t('count', { ...count }) : t('none')}</p>
       {sections.length > 1 && (
         <nav aria-label={t('sections')} data-screen>
           <ul className="flex flex-wrap gap-x-5 gap-y-1">
             {(changes.length > PAGE_OF_CHANGES ? sections : ['', ...sections]).map((key) => (
               <li key={key}>
                 <TextLink
-                  href={withQuery(`${page}/changes`, { section: key })}
+                  href={withQuery(page, { ...query, section: key })}
                   aria-current={key === chosen ? 'true' : undefined}
                   className={`inline-block py-1 ${key === chosen ? 'font-medium' : ''}`}
                 >

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { textAt } from '#i18n/textAt';
+import { fieldAt } from '#plan/fieldAt';
 import type { OutlineEntry, OutlineItem, OutlineLeaf } from '#plan/outline';
 import type { Language } from '#plan/schema';
 import { markedText } from '#review/markedText';
@@ -10,7 +11,7 @@ import { TextLink } from '#ui/Button';
 import { Pair, Passage } from '#ui/Pair';
 import { Written } from '#ui/Written';
 import { placeText, placeWords } from '../plan/placeWords.ts';
-import { fieldAt, valueWords } from '../plan/valueWords.ts';
+import { valueWords } from '../plan/valueWords.ts';
 import { SaidItem, type SaidReader } from './SaidList.tsx';
 import { SayForms, type Saying, wordingPaths } from './SayForms.tsx';
 import { PlaceName } from './ThreadView.tsx';

@@ -3,6 +3,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { RowAction } from '#components/people/RowAction';
 import type { Locale } from '#i18n/routing';
 import type { SaidThread, SaidWording } from '#review/said';
+import { isChosen } from '#review/wording';
 import { ReviewForm } from './ReviewForm.tsx';
 
 type FormAction = ComponentProps<typeof ReviewForm>['action'];
@@ -160,13 +161,14 @@ export async function WordingForms({
   const t = await getTranslations({ locale: place.locale, namespace: 'round' });
   const { codes } = await wordsOf(place.locale);
   const { id, path } = wording;
-  const deed = now ? t('acceptOver') : t('accept');
+  const isChoice = isChosen(path);
+  const deed = t(now ? (isChoice ? 'acceptOverChoice' : 'acceptOver') : isChoice ? 'acceptChoice' : 'accept');
   const hidden = { ...place, wordingId: id, path };
   return (
     <div className="grid gap-2">
       {now && (
         <div className="grid gap-1 border-s-2 border-warm ps-4">
-          <p className="font-medium text-warm">{t('moved')}</p>
+          <p className="font-medium text-warm">{t(isChoice ? 'movedChoice' : 'moved')}</p>
           <p dir="auto">{now.text || t('nothing')}</p>
         </div>
       )}
@@ -186,7 +188,7 @@ export async function WordingForms({
             action={actions.decline}
             hidden={{ wordingId: id, path }}
             fields={[{ kind: 'area', name: 'reason', label: t('reasonLabel'), hint: t('reasonHint') }]}
-            submit={t('declineSubmit')}
+            submit={t(isChoice ? 'declineChoice' : 'declineSubmit')}
           />
         </Fold>
       </div>

@@ -29,6 +29,8 @@ export type SaidReader = {
   named: string | null;
   side: Side;
   may: May;
+  /** Of an adviser: who they are, since what they say they can keep, to say it again elsewhere. */
+  keeps: string | null;
   people: readonly { userId: string; name: string }[];
   newId: () => string;
   actions: Actions;
@@ -68,12 +70,12 @@ export async function SaidItem({
   isPlaced?: boolean;
   isShort?: boolean;
 }) {
-  const { place, words, passageOf, side, may, people, newId, actions, named } = reader;
+  const { place, words, passageOf, side, may, keeps, people, newId, actions, named } = reader;
   const { locale } = place;
-  const t = await getTranslations({ locale, namespace: 'round.list' });
+  const t = await getTranslations({ locale, namespace: 'round' });
   const part = (partOf(said.path) ?? undefined) as (ReturnType<typeof partOf> & string) | undefined;
   const about = placeText(said.path, words);
-  const round = said.round === null ? t('draft') : t('round', { number: String(said.round) });
+  const round = said.round === null ? t('list.draft') : t('list.round', { number: String(said.round) });
   const name = (
     <>
       {!isPlaced && (
@@ -101,6 +103,7 @@ export async function SaidItem({
     );
   }
   const { thread } = said;
+  const kept = { plan: place.planId, thread: thread.id };
   return (
     <ThreadView locale={locale} thread={thread} place={name} passage={passageOf(thread)}>
       {!isShort && (
@@ -120,6 +123,17 @@ export async function SaidItem({
         />
       )}
       {links}
+      {keeps === thread.author.userId && (
+        <p data-screen className="text-sm">
+          <TextLink
+            href={`${withQuery(`/${locale}/remarks`, kept)}#new`}
+            className="py-1"
+            aria-label={t('of', { deed: t('list.keep'), about })}
+          >
+            {t('list.keep')}
+          </TextLink>
+        </p>
+      )}
     </ThreadView>
   );
 }

@@ -1,12 +1,18 @@
 import { getTranslations } from 'next-intl/server';
 import type { ComponentProps } from 'react';
+import type { Locale } from '#i18n/routing';
+import { fieldAt } from '#plan/fieldAt';
+import { emptyAt } from '#plan/parts';
 import { valueAt } from '#plan/places';
 import type { Bilingual, Language } from '#plan/schema';
+import { shown } from '#plan/shown';
+import { offeredRemarks, remarkWords } from '#review/remarks';
 import { weights } from '#review/sides';
 import { withQuery } from '#review/threadFilter';
+import { isChosen } from '#review/wording';
 import { TextLink } from '#ui/Button';
 import { placeWords } from '../plan/placeWords.ts';
-import { fieldAt } from '../plan/valueWords.ts';
+import { proposedField } from './proposedField.ts';
 import type { ReviewForm } from './ReviewForm.tsx';
 import { SaidForm } from './SaidForms.tsx';
 import type { SaidReader } from './SaidList.tsx';
@@ -31,8 +37,8 @@ export type Saying = {
   people: readonly { userId: string; name: string }[];
   /** Whom it can be given to, by who gives things out. */
   assignees: readonly { userId: string; name: string }[];
-  /** An adviser’s own remarks, and the one that the comment begins with. */
-  remarks: readonly { id: string; text: Bilingual }[];
+  /** An adviser’s own remarks, and the one that the comment begins with; null to who keeps none. */
+  remarks: readonly { id: string; text: Bilingual }[] | null;
   remark: string;
   actions: { comment: FormAction; propose: FormAction };
 };
@@ -40,11 +46,11 @@ export type Saying = {
 /** The kinds of values for which a wording can be proposed: those that are typed. */
 const typedKinds: readonly string[] = ['word', 'date', 'amount', 'number', 'year'];
 
-/** Where a wording can be proposed for a place: each side of a text, or the value; nowhere in what is chosen. */
+/** Where a wording can be proposed for a place: each side of a text, or the value that is typed or chosen. */
 export function wordingPaths(path: string, languages: readonly Language[]): string[] {
   const kind = fieldAt(path)?.field.meta.kind ?? '';
   if (kind === 'line' || kind === 'prose') return languages.map((language) => `${path}.${language}`);
-  return typedKinds.includes(kind) ? [path] : [];
+  return typedKinds.includes(kind) || isChosen(path) ? [path] : [];
 }
 
 const languageOf = (path: string): Language => (path.endsWith('.ar') ? 'ar' : 'en');
@@ -64,7 +70,8 @@ export async function SayForms({ saying, reader }: { saying: Saying; reader: Sai
       className="grid scroll-mt-4 gap-4 border-s-2 border-blue bg-blue-soft p-4"
     >
       <p id="say-title" className="font-medium">
-        {saying.comment ? t('read.comment') : t('read.propose')}: <PlaceName words={placeWords(path, words)} />
+        {saying.comment ? t('read.comment') : t(isChosen(path) ? 'read.proposeChoice' : 'read.propose')}:{' '}
+        <PlaceName words={placeWords(path, words)} />
       </p>
       {saying.comment ? (
         <CommentForm saying={saying} reader={reader} />
@@ -77,7 +84,7 @@ export async function SayForms({ saying, reader }: { saying: Saying; reader: Sai
           .map((wording) => (
             <TextLink key={wording} href={at({ propose: wording })} className="py-1">
               {wording === field
-                ? t('read.propose')
+                ? t(isChosen(field) ? 'read.proposeChoice' : 'read.propose')
                 : t('read.proposeIn', { language: words.messages.common.languages[languageOf(wording)] })}
             </TextLink>
           ))}
@@ -98,24 +105,11 @@ async function CommentForm({ saying, reader: { place, side } }: { saying: Saying
   const t = await getTranslations({ locale: place.locale, namespace: 'round' });
   const { comment: path, submissionId, newId, people, assignees, remarks, remark } = saying;
   const kind = fieldAt(path)?.field.meta.kind;
-  const chosen = remarks.find(({ id }) => id === remark);
-  const begun = chosen ? [chosen.text.ar, chosen.text.en].filter((text) => text.trim()).join('\n') : '';
+  const chosen = remarks?.find(({ id }) => id === remark);
+  const begun = chosen ? remarkWords(chosen) : '';
   return (
     <>
-      {remarks.length > 0 && (
-        <details>
-          <summary className="w-fit rounded py-1 text-blue underline underline-offset-4">{t('read.remarks')}</summary>
-          <ul className="grid gap-2 py-2 ps-4">
-            {remarks.map(({ id, text }) => (
-              <li key={id}>
-                <TextLink href={`${withQuery(saying.page, { ...saying.query, comment: path, remark: id })}#say`}>
-                  <bdi>{text[place.locale] || text.ar || text.en}</bdi>
-                </TextLink>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {remarks && <OwnRemarks saying={saying} remarks={remarks} locale={place.locale} />}
       <SaidForm
         key={remark}
         place={place}
@@ -181,12 +175,59 @@ async function CommentForm({ saying, reader: { place, side } }: { saying: Saying
   );
 }
 
+const Beginning = ({ text, lang }: { text: string; lang: Language }) => (
+  <span lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'} className="line-clamp-2">
+    {text}
+  </span>
+);
+
+/** The remarks that a comment can begin with: the latest here, all of them on their own page, which leads back. */
+async function OwnRemarks({
+  saying: { page, query, comment, remark },
+  remarks,
+  locale,
+}: {
+  saying: Saying;
+  remarks: NonNullable<Saying['remarks']>;
+  locale: Locale;
+}) {
+  const t = await getTranslations({ locale, namespace: 'round.read' });
+  const here = { ...query, comment };
+  const library = withQuery(`/${locale}/remarks`, { use: withQuery(page, here) });
+  if (remarks.length === 0) return <TextLink href={`/${locale}/remarks`}>{t('remarksNone')}</TextLink>;
+  return (
+    <details>
+      <summary className="w-fit rounded py-1 text-blue underline underline-offset-4">{t('remarks')}</summary>
+      <ul className="grid gap-2 py-2 ps-4">
+        {offeredRemarks(remarks, remark).map(({ id, text }) => (
+          <li key={id}>
+            <TextLink
+              href={`${withQuery(page, { ...here, remark: id })}#say`}
+              aria-current={id === remark ? 'true' : undefined}
+              className={id === remark ? 'font-medium' : ''}
+            >
+              <Beginning {...shown(text, locale)} />
+            </TextLink>
+          </li>
+        ))}
+        <li>
+          <TextLink href={library} className="font-medium">
+            {t('remarksAll', { count: remarks.length })}
+          </TextLink>
+        </li>
+      </ul>
+    </details>
+  );
+}
+
 async function ProposeForm({ saying, reader: { place, words } }: { saying: Saying; reader: SaidReader }) {
   const t = await getTranslations({ locale: place.locale, namespace: 'round' });
   const { propose: path, submissionId, newId } = saying;
   const side = path.split('.').at(-1);
   const lang = side === 'ar' || side === 'en' ? side : undefined;
-  const value = valueAt(words.plan, `plan.${path}`, 'plan');
+  const value = valueAt(words.plan, `plan.${path}`, 'plan') ?? emptyAt(path);
+  const meta = fieldAt(path)?.field.meta;
+  const chosen = meta ? proposedField(meta, value, t('read.choiceTo'), words) : null;
   return (
     <SaidForm
       place={place}
@@ -194,7 +235,7 @@ async function ProposeForm({ saying, reader: { place, words } }: { saying: Sayin
       action={saying.actions.propose}
       hidden={{ id: newId, submissionId: submissionId ?? '', path }}
       fields={[
-        {
+        chosen ?? {
           kind: 'area',
           name: 'to',
           label: t('read.wordingText'),
@@ -204,7 +245,7 @@ async function ProposeForm({ saying, reader: { place, words } }: { saying: Sayin
         },
         { kind: 'area', name: 'note', label: t('read.wordingNote') },
       ]}
-      submit={t('read.wordingSubmit')}
+      submit={t(chosen ? 'read.choiceSubmit' : 'read.wordingSubmit')}
     />
   );
 }

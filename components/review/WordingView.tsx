@@ -4,6 +4,7 @@ import { Difference } from '#components/plan/Difference';
 import { formatMoment } from '#i18n/format';
 import type { Locale } from '#i18n/routing';
 import type { SaidWording } from '#review/said';
+import { isChosen } from '#review/wording';
 import { Tag, type Tone } from '#ui/Tag';
 import type { Wording } from '../plan/placeWords.ts';
 import { shownWording } from './dispositionWording.ts';
@@ -36,7 +37,7 @@ export async function WordingView({
       className="grid scroll-mt-4 gap-3 border-t border-line py-4"
     >
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <Tag tone={tones[state]}>{t(`wordingStates.${state}`)}</Tag>
+        <Tag tone={tones[state]}>{t(`${isChosen(path) ? 'choiceStates' : 'wordingStates'}.${state}`)}</Tag>
         <h3 id={`of-${id}`} className="text-base font-medium">
           {place}
         </h3>

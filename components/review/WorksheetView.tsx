@@ -8,12 +8,18 @@ import type { Bilingual } from '#plan/schema';
 import { criterionAnswers } from '#review/letter';
 import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
-import { Progress } from '#ui/Progress';
-import { Tag } from '#ui/Tag';
-import { ReviewForm } from './ReviewForm.tsx';
+import { AnswerBoard, AnswerProgress, AnswerTag } from './AnswerBoard.tsx';
+import { AnswerForm, type SavingWords } from './AnswerForm.tsx';
+import type { AnswerValues } from './answerSaver.ts';
+import type { ReviewForm } from './ReviewForm.tsx';
 
 type Answer = { answer: CriterionState; note: Bilingual };
-type Line = { id: CriterionId; rule: CriterionState; own: Answer | null; others: (Answer & { name: string })[] };
+type Line = {
+  id: CriterionId;
+  rule: CriterionState;
+  own: (Answer & { at: Date }) | null;
+  others: (Answer & { name: string })[];
+};
 
 /** All criteria of a round, section by section, each with what the app finds and a form for one’s own answer. */
 export async function WorksheetView({
@@ -24,6 +30,7 @@ export async function WorksheetView({
   kept,
   action,
   hidden,
+  userId,
 }: {
   locale: Locale;
   messages: Messages;
@@ -33,21 +40,25 @@ export async function WorksheetView({
   /** The criterion whose answer was just kept, or ''. */
   kept: string;
   action: ComponentProps<typeof ReviewForm>['action'];
-  hidden: Record<string, string>;
+  hidden: { submissionId: string } & Record<string, string>;
+  /** Who answers. */
+  userId: string;
 }) {
   const t = await getTranslations({ locale, namespace: 'worksheet' });
-  const done = lines.filter(({ own }) => own && own.answer !== 'unanswered').length;
   const { access } = messages;
   const { foreign, signedOut, notAllowed, notFound, invalid } = access.codes;
   const codes = { foreign, signedOut, notAllowed, notFound, invalid, ...messages.worksheet.codes };
   const words = { submit: t('submit'), summary: access.form.summary, codes };
+  const { saved, saving: underWay } = messages.common.save;
+  const saving: SavingWords = { ...messages.worksheet.saving, saved, saving: underWay, answers: messages.check.states };
   const sectionOf = new Map(criteria.map(({ id, section }) => [id, section]));
   return (
-    <>
+    <AnswerBoard answers={Object.fromEntries(lines.map(({ id, own }) => [id, own?.answer ?? 'unanswered']))}>
       <div className="max-w-md">
-        <Progress value={done} of={lines.length} label={t('answer')}>
-          {t('progress', { done, all: lines.length })}
-        </Progress>
+        <AnswerProgress
+          label={t('answer')}
+          words={Array.from({ length: lines.length + 1 }, (_, done) => t('progress', { done, all: lines.length }))}
+        />
       </div>
       <p>
         <TextLink href={`${page}/decision`}>{t('decision')}</TextLink>
@@ -79,11 +90,7 @@ export async function WorksheetView({
                   <div className="flex gap-2">
                     <dt className="text-muted">{t('answer')}</dt>
                     <dd>
-                      <Tag
-                        tone={own?.answer === 'met' ? 'good' : own && own.answer !== 'unanswered' ? 'blue' : 'plain'}
-                      >
-                        {messages.check.states[own?.answer ?? 'unanswered']}
-                      </Tag>
+                      <AnswerTag criterion={id} states={messages.check.states} />
                     </dd>
                   </div>
                 </dl>
@@ -92,42 +99,51 @@ export async function WorksheetView({
                     <bdi>{name}</bdi>: {messages.check.states[answer]}
                   </p>
                 ))}
-                <details>
-                  <summary className="w-fit rounded py-1 text-blue underline underline-offset-4">
-                    <span aria-hidden="true">{t('fold')}</span>
-                    <span className="sr-only">{`${t('fold')}: ${messages.catalogue.criteria[id].criterion}`}</span>
-                  </summary>
-                  <div className="border-s-2 border-line py-2 ps-4">
-                    <ReviewForm
-                      id={`answer-${id}`}
-                      action={action}
-                      hidden={{ ...hidden, criterion: id }}
-                      fields={[
-                        {
-                          kind: 'radios',
-                          name: 'answer',
-                          label: t('answer'),
-                          value: own?.answer ?? 'unanswered',
-                          options: criterionAnswers.map((value) => ({ value, label: messages.check.states[value] })),
-                        },
-                        {
-                          kind: 'pair',
-                          name: 'notes',
-                          label: t('notes'),
-                          fields: [
-                            { kind: 'area', name: 'noteAr', label: t('noteAr'), lang: 'ar', value: own?.note.ar ?? '' },
-                            { kind: 'area', name: 'noteEn', label: t('noteEn'), lang: 'en', value: own?.note.en ?? '' },
-                          ],
-                        },
-                      ]}
-                      words={words}
-                    />
-                  </div>
-                </details>
+                <AnswerForm
+                  id={`answer-${id}`}
+                  fold={
+                    <>
+                      <span aria-hidden="true">{t('fold')}</span>
+                      <span className="sr-only">{`${t('fold')}: ${messages.catalogue.criteria[id].criterion}`}</span>
+                    </>
+                  }
+                  action={action}
+                  autoComplete="off"
+                  place={{ round: hidden.submissionId, criterion: id, userId }}
+                  kept={valuesOf(own)}
+                  seen={own?.at.toISOString() ?? ''}
+                  saving={saving}
+                  hidden={{ ...hidden, criterion: id, seen: own?.at.toISOString() ?? '' }}
+                  fields={[
+                    {
+                      kind: 'radios',
+                      name: 'answer',
+                      label: t('answer'),
+                      value: own?.answer ?? 'unanswered',
+                      options: criterionAnswers.map((value) => ({ value, label: messages.check.states[value] })),
+                    },
+                    {
+                      kind: 'pair',
+                      name: 'notes',
+                      label: t('notes'),
+                      fields: [
+                        { kind: 'area', name: 'noteAr', label: t('noteAr'), lang: 'ar', value: own?.note.ar ?? '' },
+                        { kind: 'area', name: 'noteEn', label: t('noteEn'), lang: 'en', value: own?.note.en ?? '' },
+                      ],
+                    },
+                  ]}
+                  words={words}
+                />
               </article>
             ))}
         </section>
       ))}
-    </>
+    </AnswerBoard>
   );
 }
+
+const valuesOf = (own: Answer | null): AnswerValues => ({
+  answer: own?.answer ?? 'unanswered',
+  noteAr: own?.note.ar ?? '',
+  noteEn: own?.note.en ?? '',
+});

@@ -1,7 +1,8 @@
 import { formatDate, formatDigits, formatNumber } from '#i18n/format';
+import { fieldAt } from '#plan/fieldAt';
 import type { Language } from '#plan/schema';
 import type { Wording } from '../plan/placeWords.ts';
-import { fieldAt, valueWords } from '../plan/valueWords.ts';
+import { valueWords } from '../plan/valueWords.ts';
 
 /**
  * A proposed wording as it reads: what stood there and what was proposed, '' where nothing did. `language`: of one side of

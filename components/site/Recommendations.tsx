@@ -4,6 +4,7 @@ import { areas, isVerified, type Recommendation, recommendations, recommendation
 import type { Locale } from '#i18n/routing';
 import { TextLink } from '#ui/Button';
 import { PageHeading } from '#ui/PageHeading';
+import { AreaLinks } from './AreaLinks.tsx';
 import { ProvenanceMark } from './Provenance.tsx';
 import { RecommendationSearch } from './RecommendationSearch.tsx';
 
@@ -30,20 +31,7 @@ export function Recommendations({ locale, otherTitles }: { locale: Locale; other
           found: Array.from({ length: recommendations.length + 1 }, (_, count) => t('found', { count })),
         }}
       />
-      <nav aria-labelledby="areas" className="border-y border-line py-4">
-        <h2 id="areas" className="text-sm text-muted">
-          {t('areas')}
-        </h2>
-        <ul className="mt-1 gap-x-8 sm:columns-2 lg:columns-3">
-          {areas.map((area) => (
-            <li key={area} className="break-inside-avoid">
-              <a href={`#${area}`} className="inline-block py-1 text-blue underline underline-offset-4">
-                {names(area)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <AreaLinks locale={locale} title={t('areas')} />
       <div id="list" className="grid gap-10">
         {areas.map((area) => (
           <section key={area} id={area} aria-labelledby={`${area}-title`} data-area>

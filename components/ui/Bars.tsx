@@ -8,20 +8,46 @@ const tones: Record<BarPart['tone'], string> = {
   bare: 'bg-paper',
 };
 
+/** One bar in its parts, for who sees it: the figures stand beside it. `max`: what would be all of its width. */
+export const BarLine = ({
+  parts,
+  max,
+  className = '',
+}: {
+  parts: readonly BarPart[];
+  max: number;
+  className?: string;
+}) => (
+  <span aria-hidden="true" className={`flex h-4 ${className}`}>
+    {parts
+      .filter(({ value }) => value > 0)
+      .map((part) => (
+        <span
+          key={part.name}
+          className={`border border-blue print:border-ink forced-colors:border-[CanvasText] ${tones[part.tone]}`}
+          style={{ inlineSize: `${(part.value / Math.max(max, 1)) * 100}%` }}
+        />
+      ))}
+  </span>
+);
+
+/** What the parts of bars mean. */
+export const Legend = ({ parts }: { parts: readonly Pick<BarPart, 'name' | 'tone'>[] }) => (
+  <ul className="flex flex-wrap gap-x-5 text-sm text-muted">
+    {parts.map(({ name, tone }) => (
+      <li key={name} className="flex items-center gap-2">
+        <span aria-hidden="true" className={`inline-block h-3 w-6 border border-blue ${tones[tone]}`} />
+        {name}
+      </li>
+    ))}
+  </ul>
+);
+
 /** A picture of figures: a bar for each thing, in parts, with its figure in words beside. It runs as people read. */
 export function Bars({ bars, max, legend }: { bars: readonly Bar[]; max: number; legend?: readonly BarPart[] }) {
   return (
     <div className="grid gap-2">
-      {legend && (
-        <ul className="flex flex-wrap gap-x-5 text-sm text-muted">
-          {legend.map(({ name, tone }) => (
-            <li key={name} className="flex items-center gap-2">
-              <span aria-hidden="true" className={`inline-block h-3 w-6 border border-blue ${tones[tone]}`} />
-              {name}
-            </li>
-          ))}
-        </ul>
-      )}
+      {legend && <Legend parts={legend} />}
       <ul className="grid gap-1.5">
         {bars.map(({ key, name, lang, parts, text }) => (
           <li key={key} className="grid gap-x-4 sm:grid-cols-[16rem_1fr]">
@@ -29,17 +55,7 @@ export function Bars({ bars, max, legend }: { bars: readonly Bar[]; max: number;
               {name}
             </bdi>
             <span className="flex items-center gap-3">
-              <span aria-hidden="true" className="flex h-4 flex-1">
-                {parts
-                  .filter(({ value }) => value > 0)
-                  .map((part) => (
-                    <span
-                      key={part.name}
-                      className={`border border-blue print:border-ink forced-colors:border-[CanvasText] ${tones[part.tone]}`}
-                      style={{ inlineSize: `${(part.value / Math.max(max, 1)) * 100}%` }}
-                    />
-                  ))}
-              </span>
+              <BarLine parts={parts} max={max} className="flex-1" />
               <span className="min-w-12 text-end text-sm tabular-nums">{text}</span>
             </span>
           </li>

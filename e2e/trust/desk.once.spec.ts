@@ -115,6 +115,43 @@ test('a browser that is killed while the network is gone takes the last 300 mill
   await expectStored(database, planId, 'about.foreword.en', kept);
 });
 
+test('a device that is set to keep nothing holds nothing of what is typed, and the page says that it isn’t saved', async ({
+  desk,
+  database,
+  newPlan,
+  t,
+}) => {
+  const planId = await newPlan('empty');
+  const path = `/en/plans/${planId}/about`;
+  const canary = `Canary-${planId.slice(-12)}`;
+  const page = await desk.open();
+  const line = await makeLine(page.context());
+  await signInAt(page, 'coordinator', '/en/account');
+  const nothing = page.getByRole('checkbox', { name: t('access.account.thisDevice.nothing') });
+  await nothing.check();
+  await page.reload();
+  await expect(nothing).toBeChecked();
+  await page.goto(path);
+  await line.cut(page);
+  await field(page, 'about.foreword.en').pressSequentially(canary);
+  await expectState(page, 'unsaved');
+  const sealed = await page.evaluate(async () => {
+    const open = indexedDB.open('outbox');
+    await new Promise((done) => {
+      open.onsuccess = done;
+    });
+    const all = open.result.transaction('entries').objectStore('entries').getAll();
+    await new Promise((done) => {
+      all.onsuccess = done;
+    });
+    return all.result.length;
+  });
+  expect(sealed).toBe(0);
+  await line.mend(page);
+  await expectState(page, 'saved');
+  await expectStored(database, planId, 'about.foreword.en', canary);
+});
+
 test('after someone signs out the next person at the desk can’t read what they had not sent, and they find it again', async ({
   desk,
   database,

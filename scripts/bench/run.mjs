@@ -10,6 +10,7 @@ const benches = {
   pdf: async () => (await import('./pdf.mjs')).benchPdf,
   print: async () => (await import('./print.mjs')).benchPrint,
   js: async () => (await import('./js.mjs')).benchJs,
+  desk: async () => (await import('./desk.mjs')).benchDesk,
   inp: async () => (await import('./inp.mjs')).benchInp,
 };
 

@@ -2,14 +2,17 @@ import type { Metadata } from 'next';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { AccessButton, AccessForm } from '#components/people/AccessForm';
+import { DeviceSetting } from '#components/people/DeviceSetting';
 import { Done } from '#components/people/Done';
 import { Roles } from '#components/people/RoleName';
 import { Sessions } from '#components/people/Sessions';
 import { SignedIn } from '#components/people/SignedIn';
 import { collator } from '#i18n/format';
+import { loadMessages } from '#i18n/messages';
 import { type Actor, roleIn } from '#people/roles';
 import { listSessions } from '#server/account';
 import { ownCountries } from '#server/countries';
+import { countUnread } from '#server/notices';
 import { currentSessionId, requireActor } from '#server/session';
 import { TextLink } from '#ui/Button';
 import { PageHeading } from '#ui/PageHeading';
@@ -32,7 +35,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const t = await getTranslations({ locale, namespace: 'access' });
   return (
     <>
-      <SignedIn locale={locale} actor={actor} />
+      <SignedIn locale={locale} actor={actor} unread={await countUnread(actor)} />
       <Done locale={locale} done={(await searchParams).done} />
       <PageHeading intro={<bdi>{actor.email}</bdi>}>{t('account.title')}</PageHeading>
       <Belongs locale={locale} actor={actor} />
@@ -80,6 +83,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
           look="quiet"
         />
       </section>
+      <DeviceSetting words={(await loadMessages(locale)).access.account.thisDevice} />
       <section className={section}>
         <Sessions
           locale={locale}

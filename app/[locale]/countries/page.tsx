@@ -13,6 +13,7 @@ import { countryNames } from '#people/countryNames';
 import { duties } from '#people/roles';
 import { listCountries } from '#server/countries';
 import { listInvitations } from '#server/invitations';
+import { countUnread } from '#server/notices';
 import { requireActor } from '#server/session';
 import { PageHeading } from '#ui/PageHeading';
 import { createCountryAction, inviteCoordinatorAction, inviteForDutyAction, revokeAction } from './actions.ts';
@@ -39,7 +40,7 @@ export default async function CountriesPage({ params, searchParams }: Props) {
   const nameOf = new Map(countries.map(({ id, name }) => [id, name]));
   return (
     <>
-      <SignedIn locale={locale} actor={actor} />
+      <SignedIn locale={locale} actor={actor} unread={await countUnread(actor)} />
       <Done locale={locale} done={(await searchParams).done} />
       <PageHeading intro={t('intro')}>{t('title')}</PageHeading>
       <Countries locale={locale} countries={countries} />

@@ -3,16 +3,20 @@ import { notFound } from 'next/navigation';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { SignedIn } from '#components/people/SignedIn';
+import { DeskNav } from '#components/review/DeskNav';
 import { DeskView } from '#components/review/DeskView';
 import { can } from '#people/roles';
+import { readDesk } from '#review/deskList';
+import type { Search } from '#review/threadFilter';
 import { today } from '#server/database';
-import { loadDesk } from '#server/desk';
+import { loadDeskPage } from '#server/desk';
+import { countUnread } from '#server/notices';
 import { requireActor } from '#server/session';
 import { PageHeading } from '#ui/PageHeading';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
-  searchParams: Promise<{ state?: string | string[]; waits?: string | string[] }>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -26,12 +30,15 @@ export default async function DeskPage({ params, searchParams }: Props) {
   const actor = await requireActor(locale);
   if (!can(actor, 'desk.open')) notFound();
   const t = await getTranslations({ locale, namespace: 'desk' });
-  const { state, waits } = await searchParams;
+  const search = await searchParams;
+  const asked = readDesk(search);
+  const [shown, day] = await Promise.all([loadDeskPage(actor, asked, search.page, locale), today()]);
   return (
     <>
-      <SignedIn locale={locale} actor={actor} />
+      <SignedIn locale={locale} actor={actor} unread={await countUnread(actor)} />
       <PageHeading intro={t('intro')}>{t('title')}</PageHeading>
-      <DeskView locale={locale} plans={await loadDesk(actor)} asked={{ state, waits }} today={await today()} />
+      <DeskNav locale={locale} here="plans" />
+      <DeskView locale={locale} asked={asked} shown={shown} refused={search.refused} today={day} />
     </>
   );
 }

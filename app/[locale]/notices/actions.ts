@@ -2,6 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { accountForm } from '#people/forms';
+import { noticeForm } from '#review/noticeForm';
+import { withQuery } from '#review/threadFilter';
 import { action } from '#server/deed';
 import { markRead } from '#server/notices';
 
@@ -9,3 +11,11 @@ export const readAllAction = action({ schema: accountForm, deed: 'signedIn' }, a
   await markRead(actor, 'all');
   redirect(`/${locale}/notices?done=read`);
 });
+
+export const readAction = action(
+  { schema: noticeForm, deed: 'signedIn' },
+  async ({ locale, noticeId, before }, actor) => {
+    await markRead(actor, [noticeId]);
+    redirect(`${withQuery(`/${locale}/notices`, { before, done: 'one' })}#notice-${noticeId}`);
+  },
+);

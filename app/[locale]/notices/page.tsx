@@ -9,7 +9,7 @@ import { requireActor } from '#server/session';
 import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
 import { PageHeading } from '#ui/PageHeading';
-import { readAllAction } from './actions.ts';
+import { readAction, readAllAction } from './actions.ts';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
@@ -27,15 +27,15 @@ export default async function NoticesPage({ params, searchParams }: Props) {
   const actor = await requireActor(locale);
   const t = await getTranslations({ locale, namespace: 'notices' });
   const { before, done } = await searchParams;
-  const [notices, unread] = await Promise.all([
-    listNotices(actor, typeof before === 'string' ? before : undefined),
-    countUnread(actor),
-  ]);
+  const from = typeof before === 'string' ? before : undefined;
+  const [notices, unread] = await Promise.all([listNotices(actor, from), countUnread(actor)]);
   const last = notices.at(-1);
   return (
     <>
-      <SignedIn locale={locale} actor={actor} />
-      {done === 'read' && <Notice tone="good" title={t('done')} live />}
+      <SignedIn locale={locale} actor={actor} unread={unread} />
+      {(done === 'read' || done === 'one') && (
+        <Notice tone="good" title={t(done === 'read' ? 'done' : 'doneOne')} live />
+      )}
       <PageHeading intro={t('count', { count: unread })}>{t('title')}</PageHeading>
       {unread > 0 && (
         <RowAction
@@ -47,7 +47,11 @@ export default async function NoticesPage({ params, searchParams }: Props) {
         />
       )}
       {notices.length === 0 && <p className="text-muted">{t('none')}</p>}
-      <NoticeList locale={locale} notices={notices} />
+      <NoticeList
+        locale={locale}
+        notices={notices}
+        read={{ action: readAction, hidden: { locale, before: from ?? '' } }}
+      />
       {last && notices.length === NOTICE_PAGE && (
         <p>
           <TextLink href={`/${locale}/notices?before=${last.id}`}>{t('older')}</TextLink>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SignedIn } from '#components/people/SignedIn';
 import { Leftovers } from '#components/plan/Leftovers';
+import { countUnread } from '#server/notices';
 import { requireActor } from '#server/session';
 
 /** Everything under /plans is for people who are signed in. */
@@ -18,7 +19,7 @@ export default async function PlansLayout({
   const t = await getTranslations({ locale, namespace: 'common.save' });
   return (
     <>
-      <SignedIn locale={locale} actor={actor} />
+      <SignedIn locale={locale} actor={actor} unread={await countUnread(actor)} />
       <Leftovers userId={actor.userId} sent={t('left')} />
       {children}
     </>

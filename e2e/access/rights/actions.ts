@@ -175,6 +175,7 @@ export const ownActions: readonly string[] = [
   '[locale]/account/actions.ts changeNameAction',
   '[locale]/account/actions.ts changePasswordAction',
   '[locale]/account/actions.ts endSessionAction',
+  '[locale]/notices/actions.ts readAction',
   '[locale]/notices/actions.ts readAllAction',
   '[locale]/account/actions.ts endAllSessionsAction',
   '[locale]/sign-in/actions.ts signInAction',

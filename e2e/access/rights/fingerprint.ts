@@ -27,7 +27,9 @@ const ofCountries = [
 
 async function wordOf(database: pg.Client, table: string, where: string, values: unknown[]): Promise<string> {
   // When a session was used last is no change of anything.
-  const row = table === 'Session' ? 't."id"::text' : 't::text';
+  // Nor is it that a person has read what they were told.
+  const textOf = { Session: 't."id"::text', Notice: `(to_jsonb(t) - 'readAt')::text` };
+  const row = textOf[table as keyof typeof textOf] ?? 't::text';
   const { rows } = await database.query<{ word: string | null }>(
     `select md5(string_agg(${row}, '|' order by ${row})) as "word" from "${table}" t where ${where}`,
     values,

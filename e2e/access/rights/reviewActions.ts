@@ -133,5 +133,21 @@ const ofAdvisers: ActionRow[] = [
   },
 ];
 
+const ofRemarks: ActionRow[] = [
+  {
+    action: '[locale]/remarks/actions.ts keepRemarkAction',
+    may: ['adviser', 'draftAdviser', 'lapsedAdviser', 'otherAdviser'],
+    page: () => '/en/remarks?edit=new',
+    fields: () => ({ ar: '', en: mark }),
+    undo: () => `delete from "Remark" where "en" = '${mark}'`,
+  },
+  {
+    action: '[locale]/remarks/actions.ts removeRemarkAction',
+    may: ['adviser'],
+    page: () => '/en/remarks',
+    form: ({ own }) => ({ id: own.review.remark }),
+  },
+];
+
 /** The Server Actions of the review, with who may do each. */
-export const reviewActions: readonly ActionRow[] = [...ofTheCountry, ...ofBothSides, ...ofAdvisers];
+export const reviewActions: readonly ActionRow[] = [...ofTheCountry, ...ofBothSides, ...ofAdvisers, ...ofRemarks];

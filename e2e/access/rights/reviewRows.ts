@@ -1,5 +1,6 @@
+import { uuidv7 } from 'uuidv7';
 import { advisers, type Cast, type Role, team } from './cast.ts';
-import { handlerFor, openers, pageFor, type Row, signedIn } from './row.ts';
+import { handlerFor, openers, pageFor, type Row, readers, signedIn } from './row.ts';
 
 const ofAdvisers: readonly Role[] = ['adviser', 'draftAdviser', 'lapsedAdviser', 'otherAdviser'];
 /** Who has a part in the review, and who reads all that was sent. */
@@ -31,6 +32,12 @@ const ofAPlan: Row[] = [
   review('/dispositions', reviewers),
   ofRound('', sentTo),
   ofRound('/changes', sentTo),
+  page(
+    'plans/[plan]/review/rounds/[round]/changes',
+    ({ own }) => `plans/${own.plan}/review/rounds/${own.review.round}/changes?of=draft`,
+    readers,
+    'of the draft',
+  ),
   ofRound('/criteria', advisers),
   ofRound('/decision', sentTo),
   page(
@@ -53,7 +60,37 @@ const ofAPlan: Row[] = [
   ),
 ];
 
-const ofPeople: Row[] = [page('desk', () => 'desk', ofAdvisers), page('notices', () => 'notices', signedIn)];
+const ofPeople: Row[] = [
+  page('desk', () => 'desk', ofAdvisers),
+  page('desk/coverage', () => 'desk/coverage', ofAdvisers),
+  page('desk/coverage', () => 'desk/coverage?of=pve-54-a', ofAdvisers, 'of a recommendation'),
+  page('notices', () => 'notices', signedIn),
+  page('remarks', () => 'remarks', ofAdvisers),
+  page(
+    'remarks',
+    ({ own }) => `remarks?plan=${own.plan}&thread=${own.review.thread}`,
+    ofAdvisers,
+    'begun from what somebody said in a review',
+  ),
+  {
+    route: 'GET api/notices/[notice]/route.ts',
+    about: 'that is nobody’s',
+    address: () => `/api/notices/${uuidv7()}?locale=en`,
+    answer: (role) => (role === 'nobody' ? 'signIn' : 303),
+  },
+];
+
+const answers: Row = {
+  route: 'PUT api/rounds/[round]/answers/route.ts',
+  address: ({ own }) => `/api/rounds/${own.review.round}/answers`,
+  send: () => ({
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ criterion: 'priorities', answer: 'met', noteAr: '', noteEn: uuidv7(), seen: '' }),
+  }),
+  answer: handlerFor(advisers, team),
+  undo: ({ own }) =>
+    `delete from "CriterionAnswer" where "submissionId" = '${own.review.round}' and "criterion" = 'priorities'`,
+};
 
 const files: Row[] = (['xlsx', 'pdf'] as const).map((as) => ({
   route: 'GET api/plans/[plan]/dispositions/route.ts',
@@ -62,5 +99,11 @@ const files: Row[] = (['xlsx', 'pdf'] as const).map((as) => ({
   answer: handlerFor(reviewers),
 }));
 
+const filesOfDesk: Row[] = ['desk', 'desk/coverage'].map((path) => ({
+  route: `GET api/${path}/route.ts`,
+  address: () => `/api/${path}?locale=en`,
+  answer: handlerFor(ofAdvisers),
+}));
+
 /** The pages and handlers of the review, with what each role is answered. */
-export const reviewRows: readonly Row[] = [...ofAPlan, ...ofPeople, ...files];
+export const reviewRows: readonly Row[] = [...ofAPlan, ...ofPeople, answers, ...files, ...filesOfDesk];

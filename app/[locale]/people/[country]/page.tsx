@@ -11,6 +11,7 @@ import { SignedIn } from '#components/people/SignedIn';
 import { countryRoles } from '#people/roles';
 import { findCountry } from '#server/countries';
 import { listInvitations } from '#server/invitations';
+import { countUnread } from '#server/notices';
 import { listMembers } from '#server/people';
 import { requireActor } from '#server/session';
 import { PageHeading } from '#ui/PageHeading';
@@ -38,7 +39,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   const hidden = { countryId: country.id, countryCode: country.code };
   return (
     <>
-      <SignedIn locale={locale} actor={actor} />
+      <SignedIn locale={locale} actor={actor} unread={await countUnread(actor)} />
       <Done locale={locale} done={(await searchParams).done} />
       <PageHeading intro={t('people.intro')}>
         {t('people.title', { country: locale === 'ar' ? country.nameAr : country.nameEn })}

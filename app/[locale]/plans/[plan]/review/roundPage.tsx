@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { RoundReading } from '#components/review/RoundReading';
+import { can } from '#people/roles';
 import { partOf } from '#plan/parts';
 import type { Plan } from '#plan/schema';
 import { documentOrder } from '#review/documentOrder';
@@ -30,12 +31,13 @@ export async function roundReading(
 ) {
   const { actor, id: planId, countryId, locale, messages, home, side, may } = open;
   const [comment, propose] = [asked(search, 'comment'), asked(search, 'propose')];
+  const keeps = can(actor, 'remark.keep');
   const place = { path: comment || 'about', draft: submissionId === null, isPrivate: false };
   const [threads, wordings, people, remarks] = await Promise.all([
     listThreads(actor, planId),
     listSuggestions(actor, planId),
     comment ? listParticipants(actor, planId, place) : [],
-    comment ? listRemarks(actor) : [],
+    comment && keeps ? listRemarks(actor) : null,
   ]);
   const ofThis = (each: { submissionId: string | null }) => each.submissionId === submissionId;
   const said = inDocumentOrder((threads ?? []).filter(ofThis), (wordings ?? []).filter(ofThis), documentOrder(plan));
@@ -58,6 +60,7 @@ export async function roundReading(
         named: null,
         side,
         may,
+        keeps: keeps ? actor.userId : null,
         people: [],
         newId: uuidv7,
         actions: {

@@ -14,6 +14,7 @@ import {
   threadForm,
   wordingForm,
 } from '#review/threadForms';
+import { isChosen } from '#review/wording';
 import { addComment, assignThread, reopenThread, replyTo, resolveThread } from '#server/comments';
 import { action } from '#server/deed';
 import { acceptSuggestion, declineSuggestion, suggest } from '#server/suggestions';
@@ -75,21 +76,26 @@ export const assignAction = action(
 export const proposeAction = action(
   { schema: wordingForm, deed: 'suggestion.make', thingOf: ofPlan },
   async (input, actor) => {
-    const read = proposedValue(input.path, input.to);
+    const read = proposedValue(input.path, input.to, input.ticked);
     if (!read.ok) return { ...read, path: 'to' };
     const proposed = await suggest(actor, { ...input, to: read.value });
     if (!proposed.ok) return { ...proposed, path: 'to' };
-    redirect(leadBack(input, 'proposed', { wording: proposed.id }));
+    redirect(leadBack(input, isChosen(input.path) ? 'proposedChoice' : 'proposed', { wording: proposed.id }));
   },
 );
+
+/** What is said of an accepted proposal. What is chosen is never put together with anything. */
+function doneOf(path: string, merged: unknown): string {
+  if (isChosen(path)) return 'acceptedChoice';
+  return merged === undefined ? 'accepted' : 'merged';
+}
 
 export const acceptAction = action(
   { schema: acceptForm, deed: 'suggestion.answer', thingOf: ofField },
   async (input, actor) => {
     const { wordingId } = input;
     const accepted = await acceptSuggestion(actor, wordingId, input.over);
-    if (accepted.ok)
-      redirect(leadBack(input, accepted.merged === undefined ? 'accepted' : 'merged', { wording: wordingId }));
+    if (accepted.ok) redirect(leadBack(input, doneOf(input.path, accepted.merged), { wording: wordingId }));
     // What stands there now is shown on the page that follows, to be accepted over.
     if (accepted.code === 'textMoved') redirect(leadBack({ ...input, back: '' }, 'moved', { wording: wordingId }));
     return { ok: false, code: accepted.code };
@@ -101,6 +107,7 @@ export const declineAction = action(
   async (input, actor) => {
     const declined = await declineSuggestion(actor, input.wordingId, input.reason);
     if (!declined.ok) return { ...declined, path: 'reason' };
-    redirect(leadBack(input, 'declined', { wording: input.wordingId }));
+    const done = isChosen(input.path) ? 'declinedChoice' : 'declined';
+    redirect(leadBack(input, done, { wording: input.wordingId }));
   },
 );

@@ -5,11 +5,13 @@ import { uuidv7 } from 'uuidv7';
 import { SaidDone } from '#components/review/SaidDone';
 import { SaidFilterForm } from '#components/review/SaidFilterForm';
 import { SaidList } from '#components/review/SaidList';
+import { can } from '#people/roles';
 import { documentOrder } from '#review/documentOrder';
 import { passagesIn } from '#review/passages';
 import { inDocumentOrder } from '#review/said';
 import { asked, filterQuery, fits, readFilter, withQuery } from '#review/threadFilter';
 import { loadReviewText } from '#server/dispositionTable';
+import { markSeen } from '#server/notices';
 import { listSuggestions } from '#server/suggestions';
 import { listParticipants, listThreads } from '#server/threads';
 import { Breadcrumb } from '#ui/Breadcrumb';
@@ -46,7 +48,9 @@ export default async function CommentsPage({ params, searchParams }: Props) {
   const t = await getTranslations({ locale, namespace: 'round.list' });
   const filter = readFilter(search);
   // Who comes for one thing finds it, whatever its state.
-  const named = asked(search, 'thread') || asked(search, 'wording');
+  const [thread, wording] = [asked(search, 'thread'), asked(search, 'wording')];
+  const named = thread || wording;
+  if (named) await markSeen(actor, planId, thread ? `thread ${thread}` : `suggestion ${wording}`);
   const all = plan ? inDocumentOrder(threads, wordings, documentOrder(plan)) : [];
   const said = all.filter((each) => (named ? each.id === named : fits(filter, each, actor.userId)));
   const back = withQuery(`${home}/comments`, named ? {} : filterQuery(filter));
@@ -66,6 +70,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
           named={asked(search, 'done') === 'moved' ? named : null}
           side={side}
           may={may}
+          keeps={can(actor, 'remark.keep') ? actor.userId : null}
           people={people.filter((person) => person.role !== 'viewer')}
           newId={uuidv7}
           actions={{

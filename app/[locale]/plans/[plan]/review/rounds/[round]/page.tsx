@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { SaidDone } from '#components/review/SaidDone';
 import { Typed } from '#components/review/Typed';
 import { formatMoment } from '#i18n/format';
+import { markSeen } from '#server/notices';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { TextLink } from '#ui/Button';
 import { PageHeading } from '#ui/PageHeading';
@@ -24,8 +25,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RoundPage({ params, searchParams }: Props) {
   const { locale: given, plan: planId, round: roundId } = await params;
   const open = await openReview(given, planId);
-  const { locale, messages, trail, home, may } = open;
+  const { actor, locale, messages, trail, home, may } = open;
   const { round, plan, before } = await openRound(open, roundId);
+  await markSeen(actor, planId, `submission ${roundId}`);
   const t = await getTranslations({ locale, namespace: 'round' });
   const search = await searchParams;
   const page = `${home}/rounds/${roundId}`;
@@ -46,6 +48,11 @@ export default async function RoundPage({ params, searchParams }: Props) {
       {round.note && <Typed>{round.note}</Typed>}
       <p data-screen className="flex flex-wrap gap-x-5">
         {before && <TextLink href={`${page}/changes`}>{t('read.changes', { number: String(before.number) })}</TextLink>}
+        {may('plan.read') && (
+          <TextLink href={`${page}/changes?of=draft`}>
+            {t('changes.draftTitle', { number: String(round.number) })}
+          </TextLink>
+        )}
         {may('review.decide') && <TextLink href={`${page}/criteria`}>{t('read.criteria')}</TextLink>}
         {(may('review.decide') || round.decision) && (
           <TextLink href={`${page}/decision`}>{t('decision.title', { number: String(round.number) })}</TextLink>

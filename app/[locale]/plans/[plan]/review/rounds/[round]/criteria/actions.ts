@@ -5,16 +5,20 @@ import { worksheetForm } from '#review/worksheetForm';
 import { action } from '#server/deed';
 import { answerCriterion } from '#server/worksheet';
 
+/** Where it is mended that an answer was refused; what is wrong with a note is said at the first. */
+const fieldOf: Record<string, string> = { answerInvalid: 'answer', answerMoved: 'answer' };
+
 export const answerAction = action(
   { schema: worksheetForm, deed: 'review.decide', thingOf: ({ countryId, planId }) => ({ countryId, planId }) },
-  async ({ locale, planId, submissionId, criterion, answer, noteAr, noteEn }, actor) => {
+  async ({ locale, planId, submissionId, criterion, answer, noteAr, noteEn, seen }, actor) => {
     const kept = await answerCriterion(actor, {
       submissionId,
       criterion,
       answer,
       note: { ar: noteAr, en: noteEn },
+      seen,
     });
-    if (!kept.ok) return { ...kept, path: kept.code === 'answerInvalid' ? 'answer' : 'noteAr' };
+    if (!kept.ok) return { ok: false, code: kept.code, path: fieldOf[kept.code] ?? 'noteAr' };
     redirect(
       `/${locale}/plans/${planId}/review/rounds/${submissionId}/criteria?kept=${encodeURIComponent(criterion)}#${criterion}`,
     );

@@ -45,6 +45,7 @@ export default async function CriteriaPage({ params, searchParams }: Props) {
         kept={asked(await searchParams, 'kept')}
         action={answerAction}
         hidden={{ locale, planId, countryId, submissionId: roundId }}
+        userId={actor.userId}
       />
     </>
   );
