@@ -123,7 +123,7 @@ describe('a message', () => {
     );
     expect(await after('59 minutes')).toBe(0);
     expect(await after('1 minute')).toBe(1);
-    expect(lines(server, 0)).toEqual(['- There are 3 new comments', '- A new wording was proposed']);
+    expect(lines(server, 0)).toEqual(['- There are 3 new comments', '- A change was proposed']);
     expect(server.received[0]?.to).toBe(team.coordinator.email);
     // The next of its like: a day after, unless something goes that can't wait, and takes it along.
     await comment(adviser, review);
