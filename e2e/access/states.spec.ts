@@ -1,19 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { signIn } from '../fixtures/test.ts';
-import { withoutNews } from '../trust/writing.ts';
+import { openForms, withoutNews } from '../trust/writing.ts';
 import { sidewaysScroll, violations } from './axe.ts';
 import { expect, test } from './test.ts';
 
 // What a page comes to while someone works on it, beside the states in which it is sent.
 const at = (page: Page, path: string): Locator => page.locator(`[id="${path}"]`);
 const saveState = (page: Page) => page.locator('[data-save-state]');
-
-/** Opens a page of forms, and waits until this device could keep what is typed there. */
-async function openForms(page: Page, address: string): Promise<void> {
-  const ready = page.waitForResponse('**/api/plans/device-key');
-  await page.goto(address);
-  await (await ready).finished();
-}
 
 async function expectNothingWrong(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });

@@ -1,5 +1,5 @@
 import { expect, signIn, test } from '../fixtures/test.ts';
-import { expectState, expectStored, field } from '../trust/writing.ts';
+import { expectState, expectStored, field, openForms } from '../trust/writing.ts';
 
 test('what is changed in one language waits in a list until the other follows, or still fits', { tag: '@ar' }, async ({
   page,
@@ -10,7 +10,7 @@ test('what is changed in one language waits in a list until the other follows, o
 }) => {
   await signIn(page, 'drafter');
   const plan = await newPlan('sample');
-  await page.goto(`/${locale}/plans/${plan}/about`);
+  await openForms(page, `/${locale}/plans/${plan}/about`);
   for (const name of ['foreword', 'legalBasis']) {
     await field(page, `about.${name}.en`).fill(`The ${name} was written anew.`);
     await expectStored(database, plan, `about.${name}.en`, `The ${name} was written anew.`);

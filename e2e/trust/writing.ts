@@ -10,6 +10,15 @@ export const saves = '**/api/plans/*/parts/*';
 /** What the browser says of requests that a test loses on purpose. */
 export const lost = /ERR_FAILED|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION/;
 
+/** Opens a page of forms, and waits until its program has taken over all fields and this device could keep what is typed. */
+export async function openForms(page: Page, address: string): Promise<void> {
+  const ready = page.waitForResponse('**/api/plans/device-key');
+  await page.goto(address);
+  await (await ready).finished();
+  // What only the form without a program has.
+  await expect(page.locator('input[name^="~revision."]')).toHaveCount(0);
+}
+
 /** The control of a field, by its path in the plan. */
 export const field = (page: Page, path: string): Locator => page.locator(`[id="${path}"]`);
 
