@@ -8,14 +8,14 @@ import { prepare, textsIn } from './text.ts';
 
 beforeAll(registerFonts);
 
-/** What HarfBuzz makes of a word, from left to right. The family has a thousand units to the size. */
+/** What HarfBuzz makes of a text in one script, from left to right. The family has a thousand units to the size. */
 function shaperOf(weight: 400 | 700) {
   const font = new Font(new Face(new Blob(readFileSync(fontFile(weight)))));
-  const shaped = (word: string) => {
+  const shaped = (word: string, language: 'ar' | 'en' = 'ar') => {
     const buffer = new Buffer();
     buffer.addText(word);
-    buffer.setDirection(Direction.RTL);
-    buffer.setScript('Arab');
+    buffer.setDirection(language === 'ar' ? Direction.RTL : Direction.LTR);
+    buffer.setScript(language === 'ar' ? 'Arab' : 'Latn');
     shape(font, buffer);
     return buffer.getGlyphInfosAndPositions().map(({ codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 }) => ({
       id: codepoint,
@@ -68,6 +68,26 @@ function inkOf(file: Uint8Array) {
   }
   return [Math.min(...columns), Math.max(...columns) + 1, Math.min(...rows), Math.max(...rows) + 1] as const;
 }
+
+describe('words', () => {
+  it.each([
+    ['ar', /[\u0620-\u0652\u0670]+(?: [\u0620-\u0652\u0670]+){2,6}/g],
+    ['en', /[A-Za-z]+(?: [A-Za-z]+){2,6}/g],
+  ] as const)('have the same glyphs at the same places laid out apart as in their line: %s', (language, line) => {
+    const plan = JSON.parse(readFileSync('prisma/seed/samplePlan.json', 'utf8'));
+    const lines = [...textsIn(plan)].flatMap(({ text: each }) => each.match(line) ?? []);
+    expect(lines.length).toBeGreaterThan(1000);
+    for (const weight of [400, 700] as const) {
+      const { shaped } = shaperOf(weight);
+      const apart = (each: string) => {
+        const words = each.split(/(?= )|(?<= )/).map((word) => shaped(word, language));
+        return (language === 'ar' ? words.reverse() : words).flat();
+      };
+      const different = lines.filter((each) => JSON.stringify(shaped(each, language)) !== JSON.stringify(apart(each)));
+      expect(different).toEqual([]);
+    }
+  });
+});
 
 describe('Arabic letters', () => {
   it('have the glyphs that HarfBuzz gives them, at the same places: every word of the sample plan', async () => {
