@@ -40,7 +40,8 @@ export function Pair({
   const rule = { borderTopWidth: 0.5, borderTopColor: colours.line, paddingTop: 4 };
   const geometry = { marginTop: above, marginBottom: below, ...(ruled && rule) };
   return (
-    <Row edition={edition} style={geometry} {...placed(rest)}>
+    // In pieces it would leave its line behind.
+    <Row edition={edition} style={geometry} wrap={!ruled || isVeryLong(text)} {...placed(rest)}>
       {(language, width) => (
         <Passage
           key={language}
