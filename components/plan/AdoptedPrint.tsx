@@ -7,6 +7,7 @@ import { groupedCode } from '#review/editionCode';
 import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
 import { Written } from '#ui/Written';
+import { InBoth } from '../review/InBoth.tsx';
 
 /** What of a plan’s adoption the printing page says. */
 export type PrintedAdoption = { id: string; hash: string; authority: Bilingual; decree: string; adoptedOn: string };
@@ -33,13 +34,7 @@ export async function AdoptedPrint({
       </p>
       <dl className="grid max-w-3xl gap-x-6 gap-y-2 sm:grid-cols-[12rem_1fr]">
         <Fact name={t('authority')}>
-          {(locale === 'ar' ? (['ar', 'en'] as const) : (['en', 'ar'] as const))
-            .filter((language) => authority[language].trim())
-            .map((language) => (
-              <bdi key={language} lang={language} className="block w-fit">
-                <Written>{authority[language]}</Written>
-              </bdi>
-            ))}
+          <InBoth text={authority} locale={locale} />
         </Fact>
         {decree && (
           <Fact name={t('decree')}>

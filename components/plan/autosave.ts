@@ -1,8 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { uuidv7 } from 'uuidv7';
 import type { Clash } from '#plan/changes';
+import { keepsNothing } from './deviceSetting.ts';
 import type { PartContent } from './form.ts';
-import { keepOnDevice, prepareDevice, takeLeftovers } from './outbox.ts';
+import { keepOnDevice, type Leftover, prepareDevice, takeLeftovers } from './outbox.ts';
 import { PartSaver } from './partSaver.ts';
 import { chunksOf, sendSave } from './save.ts';
 import type { FormAccess, Saving } from './surroundings.ts';
@@ -53,7 +54,9 @@ async function takeUp(saver: PartSaver): Promise<void> {
   if (!whose) return;
   waiting.delete(saver);
   const only = { planId: whose.planId, part: saver.part };
-  const isDone = await takeLeftovers(whose.userId, ({ kept }) => saver.restore(kept), only).catch(() => false);
+  // Where the device is to keep nothing any more, what it had is the page’s from now on.
+  const takenUp = async ({ kept }: Leftover) => (await saver.restore(kept)) || keepsNothing();
+  const isDone = await takeLeftovers(whose.userId, takenUp, only).catch(() => false);
   if (!isDone) waiting.set(saver, whose);
 }
 

@@ -9,7 +9,7 @@ export function keepsNothing(): boolean {
   }
 }
 
-/** Sets whether this device keeps nothing from now on. What it has already stays until it is sent: it would be lost. */
+/** Sets whether this device keeps nothing from now on. What it has already stays until its page takes it up: it would be lost. */
 export function setKeepsNothing(on: boolean): void {
   if (on) localStorage.setItem(NAME, '1');
   else localStorage.removeItem(NAME);

@@ -5,6 +5,7 @@ import type { Locale } from '#i18n/routing';
 import type { Bilingual } from '#plan/schema';
 import { TextLink } from '#ui/Button';
 import { Written } from '#ui/Written';
+import { InBoth } from './InBoth.tsx';
 
 export type AdoptionLine = {
   id: string;
@@ -85,19 +86,12 @@ async function Facts({
 }) {
   const t = await getTranslations({ locale, namespace: 'review.adoption' });
   const { submissionId, round, hash, authority, decree, adoptedOn, recordedBy, recordedAt } = adoption;
-  const languages = locale === 'ar' ? (['ar', 'en'] as const) : (['en', 'ar'] as const);
   const number = String(round ?? '');
   return (
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[12rem_1fr]">
       <Fact name={t('date')}>{formatDate(adoptedOn, locale, 'latin')}</Fact>
       <Fact name={t('authority')}>
-        {languages
-          .filter((language) => authority[language].trim())
-          .map((language) => (
-            <bdi key={language} lang={language} className="block w-fit">
-              <Written>{authority[language]}</Written>
-            </bdi>
-          ))}
+        <InBoth text={authority} locale={locale} />
       </Fact>
       {decree && (
         <Fact name={t('decree')}>

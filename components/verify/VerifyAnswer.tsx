@@ -2,9 +2,9 @@ import { formatDate } from '#i18n/format';
 import type { Locale } from '#i18n/routing';
 import type print from '#locales/en/print';
 import type verify from '#locales/en/verify';
-import type { Bilingual } from '#plan/schema';
 import type { VerifiedEdition } from '#review/verified';
 import { Written } from '#ui/Written';
+import { InBoth } from '../review/InBoth.tsx';
 
 type Sentences = typeof verify.answer;
 export type AnswerWords = Sentences & Pick<typeof print, 'layouts' | 'formats' | 'editions'>;
@@ -85,8 +85,8 @@ function Facts({ edition, words, locale }: { edition: VerifiedEdition; words: An
   const { country, title, authority, decree, adoptedOn, since, file } = edition;
   const facts = [
     { name: words.country, value: country[locale] },
-    { name: words.plan, value: <InBoth text={title} locale={locale} /> },
-    { name: words.authority, value: <InBoth text={authority} locale={locale} /> },
+    { name: words.plan, value: <InBoth text={title} locale={locale} shown={legible} /> },
+    { name: words.authority, value: <InBoth text={authority} locale={locale} shown={legible} /> },
     ...(decree ? [{ name: words.decree, value: <Typed text={decree} /> }] : []),
     { name: words.adoptedOn, value: formatDate(adoptedOn, locale, 'latin') },
     ...(file ? [{ name: words.printed, value: printedAs(file, words) }] : []),
@@ -119,13 +119,3 @@ const Typed = ({ text }: { text: string }) => (
     <Written>{legible(text)}</Written>
   </bdi>
 );
-
-/** A text in each of its languages, the reader’s first. */
-const InBoth = ({ text, locale }: { text: Bilingual; locale: Locale }) =>
-  ([locale, locale === 'ar' ? 'en' : 'ar'] as const)
-    .filter((language) => text[language].trim())
-    .map((language) => (
-      <bdi key={language} lang={language} className="block w-fit">
-        <Written>{legible(text[language])}</Written>
-      </bdi>
-    ));

@@ -126,13 +126,18 @@ test('a device that is set to keep nothing holds nothing of what is typed, and t
   const canary = `Canary-${planId.slice(-12)}`;
   const page = await desk.open();
   const line = await makeLine(page.context());
-  await signInAt(page, 'coordinator', '/en/account');
+  await signInAt(page, 'coordinator', path);
+  await line.cut(page);
+  await field(page, 'about.summary.en').pressSequentially('From before');
+  await expectState(page, 'device');
+  await page.goto('/en/account');
   const nothing = page.getByRole('checkbox', { name: t('access.account.thisDevice.nothing') });
   await nothing.check();
   await page.reload();
   await expect(nothing).toBeChecked();
+  // What was kept before is taken up, and not kept again.
   await page.goto(path);
-  await line.cut(page);
+  await expect(field(page, 'about.summary.en')).toHaveValue('From before');
   await field(page, 'about.foreword.en').pressSequentially(canary);
   await expectState(page, 'unsaved');
   const sealed = await page.evaluate(async () => {
@@ -150,6 +155,7 @@ test('a device that is set to keep nothing holds nothing of what is typed, and t
   await line.mend(page);
   await expectState(page, 'saved');
   await expectStored(database, planId, 'about.foreword.en', canary);
+  await expectStored(database, planId, 'about.summary.en', 'From before');
 });
 
 test('after someone signs out the next person at the desk can’t read what they had not sent, and they find it again', async ({
