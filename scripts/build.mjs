@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compress } from './compress.mjs';
 import { root, runPackage, step } from './processes.mjs';
 
 const sources = ['app', 'components', 'locales', 'public', 'prisma/schema', 'patches'];
@@ -11,6 +12,7 @@ const files = [
   'postcss.config.mjs',
   'proxy.ts',
   'instrumentation.ts',
+  'scripts/compress.mjs',
   'scripts/dispositionProcess.mjs',
   'scripts/mailSettings.mjs',
   'scripts/printProcess.mjs',
@@ -21,7 +23,7 @@ const files = [
 const isTest = /\.test\.tsx?$/;
 
 /** The folder that Next builds into, as next.config.js has it. */
-const buildFolder = () => process.env.BUILD_DIR ?? '.next';
+export const buildFolder = () => process.env.BUILD_DIR ?? '.next';
 
 /** What the build would be made from now. */
 function fingerprint() {
@@ -49,5 +51,6 @@ export async function buildApp() {
       env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     }),
   );
+  await compress(join(root, buildFolder(), 'static'));
   writeFileSync(stamp, now);
 }

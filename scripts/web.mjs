@@ -27,14 +27,15 @@ export async function requirePort(port) {
 }
 
 /**
- * Starts Next's web server in a process of its own.
+ * Starts the web server in a process of its own.
  * @returns {{ ended: Promise<number | string>, stop: () => Promise<void>, answers: () => Promise<boolean> }}
  *   `answers` waits until it serves, or has ended
  */
 export function startWeb({ port, dev, env }) {
-  const next = join(root, 'node_modules/next/dist/bin/next');
-  const guard = join(root, 'scripts/withParent.mjs');
-  const args = ['--import', `file://${guard}`, next, dev ? 'dev' : 'start', '--port', String(port)];
+  const guard = `file://${join(root, 'scripts/withParent.mjs')}`;
+  const args = dev
+    ? ['--import', guard, join(root, 'node_modules/next/dist/bin/next'), 'dev', '--port', String(port)]
+    : [join(root, 'scripts/webProcess.mjs')];
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...env, PORT: String(port), NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },

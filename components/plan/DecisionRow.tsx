@@ -3,10 +3,10 @@
 import { useEffect, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { Picker } from '#ui/Select';
+import { AnswerControl, isAnswer } from './AnswerControl.tsx';
 import { ChoiceItem, useBoard } from './ChoiceContext.tsx';
 import { ChoiceKeys } from './ChoiceKeys.tsx';
 import { ClashNotes } from './ClashNotes.tsx';
-import { Control } from './Control.tsx';
 import { useArrived } from './colleagues.ts';
 import { type FieldProblem, type FormField, fill, type Option, type PartContent } from './form.ts';
 import { Part } from './Part.tsx';
@@ -123,8 +123,9 @@ function Row({ part, texts, fields, words }: Omit<Props, 'start' | 'problems'> &
           </div>
           {open &&
             fields
+              .filter(isAnswer)
               .filter(({ name }) => !inRow.has(name) && (name !== 'mergedInto' || decision === 'merge'))
-              .map((field) => <Control key={field.name} field={field} path={`${part}.${field.name}`} />)}
+              .map((field) => <AnswerControl key={field.name} field={field} path={`${part}.${field.name}`} />)}
         </div>
       </details>
       <div className="col-span-2 md:col-span-3 md:col-start-2">

@@ -30,7 +30,7 @@ type PlainKind = Exclude<
  */
 export type FormField = Common &
   (
-    | { kind: PlainKind }
+    | { [kind in PlainKind]: { kind: kind } }[PlainKind]
     | { kind: 'choice'; options: Option[] }
     | { kind: 'choices'; options: (Option | OptionGroup)[] }
     | { kind: 'reference' | 'references'; to: ReferenceTarget }

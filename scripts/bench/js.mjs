@@ -31,7 +31,7 @@ const QUIET = 1_000;
 
 /**
  * The scripts and styles that Chromium asks for on a first visit, with an empty cache, until it asks for nothing more;
- * what it fetches ahead for the pages that are linked is among them. Each file counts as gzip makes it.
+ * what it fetches ahead for the pages that are linked is among them. Each file counts as gzip makes it, and as it came.
  */
 export async function benchJs(app, report) {
   await app.start();
@@ -67,16 +67,21 @@ async function visit(page, path) {
   });
   page.on('response', (response) => {
     const kind = response.request().resourceType();
-    if (kind === 'script' || kind === 'stylesheet') files.set(response.url(), { kind, body: response.body() });
+    if (kind !== 'script' && kind !== 'stylesheet') return;
+    files.set(response.url(), { kind, body: response.body(), sizes: response.request().sizes() });
   });
   const answer = await page.goto(path, { waitUntil: 'load' });
   if (answer.status() !== 200 || new URL(page.url()).pathname !== path) {
     throw new Stop(`The bench was answered with ${answer.status()} for ${path}, at ${page.url()}.`);
   }
   while (performance.now() - last < QUIET) await new Promise((done) => setTimeout(done, 100));
-  const bytes = { script: 0, stylesheet: 0 };
-  for (const { kind, body } of files.values()) bytes[kind] += gzipSync(await body).length;
-  return { gzip_bytes: bytes.script, css_gzip_bytes: bytes.stylesheet };
+  const zipped = { script: 0, stylesheet: 0 };
+  const sent = { script: 0, stylesheet: 0 };
+  for (const { kind, body, sizes } of files.values()) {
+    zipped[kind] += gzipSync(await body).length;
+    sent[kind] += (await sizes).responseBodySize;
+  }
+  return { gzip_bytes: zipped.script, sent_bytes: sent.script, css_gzip_bytes: zipped.stylesheet };
 }
 
 async function sample(ownerUrl) {

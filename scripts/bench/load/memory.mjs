@@ -28,7 +28,7 @@ const peakOf = (pid) => Number(/^VmHWM:\s+(\d+)/m.exec(read(`/proc/${pid}/status
  */
 export function watchMemory(app) {
   if (process.platform !== 'linux') return () => ({ web: null, printing: null });
-  const [web] = childrenOf(app).filter((pid) => read(`/proc/${pid}/cmdline`).startsWith('next-server'));
+  const [web] = childrenOf(app).filter((pid) => read(`/proc/${pid}/cmdline`).startsWith('plan-web'));
   if (!web) throw new Stop('The bench did not find the web server among the processes.');
   let printing = 0;
   const look = () => {

@@ -1,0 +1,60 @@
+import './withParent.mjs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import next from 'next';
+import sirv from 'sirv';
+import { buildFolder } from './build.mjs';
+import { root } from './processes.mjs';
+
+// The web server: Next's, behind one that hands out the built scripts and styles as they were packed at the build. Next
+// would pack them anew for each reader, and with gzip only.
+
+const port = Number(process.env.PORT);
+process.title = 'plan-web';
+// What Next's own server would set: where it asks itself, so that it need not go by the `Host` of a request.
+process.env.__NEXT_PRIVATE_ORIGIN = `http://localhost:${port}`;
+
+const BUILT = '/_next/static';
+const built = sirv(join(root, buildFolder(), 'static'), {
+  brotli: true,
+  gzip: true,
+  etag: true,
+  immutable: true,
+  maxAge: 31_536_000,
+  setHeaders: (response) => response.setHeader('x-content-type-options', 'nosniff'),
+});
+
+const server = createServer();
+const app = next({ dev: false, dir: root, port, httpServer: server });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+async function answer(request, response) {
+  try {
+    await handle(request, response);
+  } catch (error) {
+    process.stderr.write(`${error?.stack ?? error}\n`);
+    if (!response.headersSent) response.statusCode = 500;
+    response.end();
+  }
+}
+
+server.on('request', (request, response) => {
+  const { method, url } = request;
+  if (!url.startsWith(`${BUILT}/`) || (method !== 'GET' && method !== 'HEAD')) return answer(request, response);
+  // Nothing there is worth fetching in parts, and a range that ends before it begins would throw.
+  delete request.headers.range;
+  request.url = url.slice(BUILT.length);
+  return built(request, response, () => {
+    request.url = url;
+    return answer(request, response);
+  });
+});
+server.on('error', (error) => {
+  process.stderr.write(`The web server could not listen: ${error.message}\n`);
+  process.exit(1);
+});
+server.listen(port);
+
+// What is being answered is answered to the end.
+process.once('SIGTERM', () => server.close(() => app.close().finally(() => process.exit(143))));
