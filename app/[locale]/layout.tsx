@@ -61,6 +61,10 @@ export default async function LocaleLayout({ children, params }: Props) {
             href: `/${locale}/verify`,
             text: (await getTranslations({ locale, namespace: 'verify' }))('title'),
           }}
+          accessibility={{
+            href: `/${locale}/accessibility`,
+            text: (await getTranslations({ locale, namespace: 'site.accessibility' }))('title'),
+          }}
           link={{ href: `https://undocs.org/${locale}/A/70/674`, text: t('footer.official') }}
         />
       </body>

@@ -133,7 +133,16 @@ export function formatBytes(bytes: number, locale: Locale, digits: Digits): stri
   return `${bare(figure)} ${units[power]}`;
 }
 
-/** Names in the order of their language: for lists that people look through. */
-export function collator(locale: Locale): Intl.Collator {
-  return new Intl.Collator(locale, { numeric: true });
+/** The Arabic article. No name of a Member State begins with its letters as a part of the word, or it would stand here. */
+const article = /(?<![\p{L}\p{M}])ال(?=\p{L}{2})/gu;
+const withoutArticles = (name: string): string => name.replace(article, '').replaceAll('آ', 'ا');
+
+/**
+ * How a language orders names, for lists that people look through. Arabic passes over the article of each word, and takes آ
+ * for an alef, as lists of the Member States in documents of the United Nations do: «الأردن» stands before «أرمينيا».
+ */
+export function nameOrder(locale: Locale): (a: string, b: string) => number {
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  if (locale !== 'ar') return compare;
+  return (a, b) => compare(withoutArticles(a), withoutArticles(b)) || compare(a, b);
 }

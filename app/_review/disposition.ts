@@ -1,5 +1,6 @@
 import type { Plan } from '#plan/schema';
 import { documentOrder } from './documentOrder.ts';
+import type { Passage } from './passages.ts';
 import type { Side, Weight } from './sides.ts';
 
 /** Somebody, as a table names them. */
@@ -59,6 +60,9 @@ export type DispositionRow = {
   by: Person | null;
   when: Date | null;
 };
+
+/** The same with where what it is about stands now. */
+export type PlacedDisposition = DispositionRow & { passage: Passage };
 
 /**
  * The disposition table: every thread that isn’t a private note and every suggestion, round by round, each in the order of

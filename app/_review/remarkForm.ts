@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { seenMoment } from './seen.ts';
 
 const id = z.uuid('invalid');
 const typed = z.string('invalid').transform((text) => text.replaceAll('\r\n', '\n').trim());
@@ -11,5 +12,5 @@ const ofList = {
 };
 
 /** A remark that is kept, or changed. Messages are codes: the page has the sentences. */
-export const remarkForm = z.object({ ...ofList, id, ar: typed, en: typed });
+export const remarkForm = z.object({ ...ofList, id, ar: typed, en: typed, seen: seenMoment });
 export const removeRemarkForm = z.object({ ...ofList, id });

@@ -1,16 +1,16 @@
 import type * as z from 'zod';
 import { type Actor, can, type Deed, type Thing } from '#people/roles';
+import type { StandsNow } from '#review/seen';
 import { record } from './audit.ts';
 import { database } from './database.ts';
 import { currentActor, isForeignRequest } from './session.ts';
 
 /** What every Server Action answers. `values`: what was typed and is no secret, to be shown again. */
-type Answer<Data = unknown> =
-  | { ok: true; data: Data }
-  | { ok: false; code: string; path?: string; values?: Record<string, string> };
+type Answer<Data = unknown> = { ok: true; data: Data } | (Refused & { values?: Record<string, string> });
 
 /** What a handler gives back. */
-type Outcome<Data> = { ok: true; data: Data } | { ok: false; code: string; path?: string };
+type Outcome<Data> = { ok: true; data: Data } | Refused;
+type Refused = { ok: false; code: string; path?: string; now?: StandsNow };
 
 const secret = /password|current|token/i;
 

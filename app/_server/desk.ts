@@ -1,4 +1,4 @@
-import { collator } from '#i18n/format';
+import { nameOrder } from '#i18n/format';
 import type { Locale } from '#i18n/routing';
 import { type Actor, can, type Scope } from '#people/roles';
 import { ID } from '#plan/fields';
@@ -204,7 +204,7 @@ export type DeskPage = { rows: readonly DeskPlan[]; page: number; pages: number;
 /** A page of the plans that countries let an adviser into, as `asked` wants them; nothing to anyone else. */
 export async function loadDeskPage(actor: Actor, asked: DeskAsked, page: unknown, locale: Locale): Promise<DeskPage> {
   const choose = (all: DeskPlan[]) => {
-    const found = arrangeDesk(all, asked, { locale, names: collator(locale).compare });
+    const found = arrangeDesk(all, asked, { locale, names: nameOrder(locale) });
     return { ...pageOf(found, page, DESK_ROWS), all: all.length, found: found.length };
   };
   return can(actor, 'desk.open') ? chosenPlans(actor, choose) : choose([]);

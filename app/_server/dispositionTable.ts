@@ -1,15 +1,12 @@
 import { type Actor, can } from '#people/roles';
 import { type Plan, planSchema } from '#plan/schema';
-import { type DispositionRow, disposition } from '../_review/disposition.ts';
-import { type Passage, passagesIn } from '../_review/passages.ts';
+import { disposition, type PlacedDisposition } from '../_review/disposition.ts';
+import { passagesIn } from '../_review/passages.ts';
 import { asActor, type Transaction } from './database.ts';
 import { type ReviewPlace, reviewPlace } from './grants.ts';
 import { readDraft } from './submissions.ts';
 import { readSuggestions } from './suggestions.ts';
 import { readThreads } from './threads.ts';
-
-/** A row of the table, with where what it is about stands now. */
-type PlacedDisposition = DispositionRow & { passage: Passage };
 
 export type DispositionTable = { countryId: string; plan: Plan; rows: PlacedDisposition[] };
 

@@ -80,7 +80,7 @@ export async function makeFullReview(ofTeam?: Team): Promise<Review & { commentI
   done(await suggest(adviser, wording));
   const criterion = criteria[0]?.id ?? '';
   done(await answerCriterion(adviser, { submissionId, criterion, answer: 'met', note: { ar: '', en: 'Good' } }));
-  done(await keepRemark(adviser, { id: uuidv7(), text: { ar: '', en: 'Name the lead agency' } }));
+  done(await keepRemark(adviser, { id: uuidv7(), text: { ar: '', en: 'Name the lead agency' }, seen: null }));
   done(await decide(adviser, { submissionId, outcome: 'returned', summary: { ar: '', en: 'Please add dates' } }));
   const adopted = { planId, submissionId, decree: '7/2027', adoptedOn: '2026-01-01' };
   done(await adoptPlan(coordinator, { ...adopted, authority: { ar: '', en: 'Cabinet' } }));

@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { criteria } from '#catalogue/criteria';
 import { assess } from '#plan/criteria';
 import { addComment, resolveThread } from './comments.ts';
-import { keepRemark, listRemarks, REMARK_LIMIT, removeRemark } from './remarks.ts';
 import { loadRound, withdrawSubmission } from './submissions.ts';
 import { suggest } from './suggestions.ts';
 import { commentOn, done, inOneRequest, makeReview, sentTitle } from './testReview.ts';
-import { asOwner, letIn, makeAdviser, makeTeam } from './testTeam.ts';
+import { letIn, makeAdviser, makeTeam } from './testTeam.ts';
 import { answerCriterion, draftLetter, loadWorksheet } from './worksheet.ts';
 
 const [first = '', second = ''] = criteria.map(({ id }) => id);
@@ -108,42 +107,5 @@ test('the letter is drafted from one’s own answers and what advisers said of t
     consider: [{ body: 'Think of' }],
     wordings: 1,
     proposed: 'returned',
-  });
-});
-
-describe('remarks that an adviser keeps', () => {
-  test('are theirs alone, in both languages, changed and taken out', async () => {
-    const [adviser, mate] = [await makeAdviser(), await makeAdviser()];
-    const id = uuidv7();
-    done(await keepRemark(adviser, { id, text: { ar: 'اذكر الجهة', en: 'Name the agency' } }));
-    done(await keepRemark(adviser, { id, text: { ar: 'اذكر الجهة', en: 'Name the lead agency' } }));
-    expect(await listRemarks(adviser)).toMatchObject([{ id, text: { en: 'Name the lead agency' } }]);
-    expect(await listRemarks(mate)).toEqual([]);
-    expect(await keepRemark(mate, { id, text: { ar: '', en: 'Mine' } })).toEqual({ ok: false, code: 'idTaken' });
-    expect(await removeRemark(mate, id)).toEqual({ ok: false, code: 'notFound' });
-    await inOneRequest(mate.userId, async (ask) => {
-      expect((await ask('select 1 from "Remark"')).rowCount).toBe(0);
-      expect((await ask(`update "Remark" set "en" = 'Mine'`)).rowCount).toBe(0);
-      expect((await ask('delete from "Remark"')).rowCount).toBe(0);
-    });
-    done(await removeRemark(adviser, id));
-    expect(await listRemarks(adviser)).toEqual([]);
-  });
-
-  test('are for advisers, say something, and are not without end', async () => {
-    const { coordinator } = await makeTeam();
-    const adviser = await makeAdviser();
-    const id = uuidv7();
-    const text = { ar: '', en: 'Name the agency' };
-    expect(await keepRemark(coordinator, { id, text })).toEqual({ ok: false, code: 'notAllowed' });
-    expect(await removeRemark(coordinator, id)).toEqual({ ok: false, code: 'notAllowed' });
-    expect(await listRemarks(coordinator)).toEqual([]);
-    expect(await keepRemark(adviser, { id, text: { ar: ' ', en: '' } })).toEqual({ ok: false, code: 'bodyMissing' });
-    expect(await keepRemark(adviser, { id: 'x', text })).toEqual({ ok: false, code: 'notFound' });
-    await asOwner(
-      `INSERT INTO "Remark" ("id", "adviserId", "en") SELECT gen_random_uuid(), $1, n::text FROM generate_series(1, $2::int) n`,
-      [adviser.userId, REMARK_LIMIT],
-    );
-    expect(await keepRemark(adviser, { id, text })).toEqual({ ok: false, code: 'tooMany' });
   });
 });

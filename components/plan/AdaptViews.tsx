@@ -18,7 +18,7 @@ export async function AdaptViews({ open: { locale, id, may }, current }: { open:
             <Link
               href={`/${locale}/plans/${id}/adapt${addresses[view]}`}
               aria-current={view === current ? 'page' : undefined}
-              className="inline-flex min-h-11 items-center border-b-2 border-transparent text-blue hover:text-blue-strong aria-[current]:border-blue aria-[current]:font-medium aria-[current]:text-ink"
+              className="inline-flex min-h-11 items-center border-b-2 border-transparent text-blue forced-colors:not-aria-[current]:border-[Canvas] hover:text-blue-strong aria-[current]:border-blue aria-[current]:font-medium aria-[current]:text-ink"
             >
               {t(view)}
             </Link>

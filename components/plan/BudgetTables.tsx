@@ -5,7 +5,7 @@ import { currencyName, formatAmount, formatPercent } from '#i18n/format';
 import { budget, type CurrencyBudget } from '#plan/budget';
 import { inOrder } from '#plan/schema';
 import { shown } from '#plan/shown';
-import { Bars } from '#ui/Bars';
+import { BarLine, Bars, Legend } from '#ui/Bars';
 import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
 import { Table } from '#ui/Table';
@@ -79,7 +79,11 @@ async function CurrencyTables({ money, open }: { money: CurrencyBudget; open: Op
           </div>
         ))}
       </dl>
-      <Coverage money={money} label={t('bar', { secured: amount(money.secured), cost: amount(money.cost) })} />
+      <div className="grid gap-2">
+        <p className="sr-only">{t('bar', { secured: amount(money.secured), cost: amount(money.cost) })}</p>
+        <BarLine parts={partsOf(money)} max={Number(money.cost)} className="border border-edge" />
+        <Legend parts={partsOf(money)} />
+      </div>
       {costs.map(({ id, rows, name }) => (
         <MoneyTable
           key={id}
@@ -158,7 +162,9 @@ function MoneyTable({
     <Table id={id} caption={caption}>
       <thead>
         <tr>
-          <th scope="col">{first}</th>
+          <th scope="col" className="first-letter:uppercase">
+            {first}
+          </th>
           {others.map((head) => (
             <th key={head} scope="col" className="number">
               {head}
@@ -181,31 +187,5 @@ function MoneyTable({
         ))}
       </tbody>
     </Table>
-  );
-}
-
-/** How much of the cost is secured, pledged and sought: lengths only, the figures stand in the list above. */
-function Coverage({ money, label }: { money: CurrencyBudget; label: string }) {
-  const whole = Math.max(Number(money.cost), 1);
-  const widths = [money.secured, money.pledged, money.sought].map((value) => (Number(value) / whole) * 100);
-  const looks = ['fill-blue', 'fill-blue/60', 'fill-blue/25'];
-  return (
-    <svg
-      role="img"
-      aria-label={label}
-      viewBox="0 0 100 4"
-      preserveAspectRatio="none"
-      className="h-5 w-full border border-edge rtl:-scale-x-100"
-    >
-      {widths.map((width, index) => (
-        <rect
-          key={looks[index]}
-          className={looks[index]}
-          x={widths.slice(0, index).reduce((sum, each) => sum + each, 0)}
-          width={Math.max(0, width)}
-          height="4"
-        />
-      ))}
-    </svg>
   );
 }

@@ -150,7 +150,9 @@ function Picture({
                   <ul className={indicators.length ? `${branch} content-start` : 'contents'}>
                     {indicators.map((indicator) => (
                       <li key={indicator} className={`${twig} py-1.5 text-sm`}>
-                        <Linked link={words.indicator(id, indicator)} />
+                        <div className="ps-1.5">
+                          <Linked link={words.indicator(id, indicator)} />
+                        </div>
                       </li>
                     ))}
                   </ul>

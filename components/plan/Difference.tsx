@@ -2,7 +2,8 @@ import type { Language } from '#plan/schema';
 import { wordDifference } from '#plan/wordDifference';
 import { Passage } from '#ui/Pair';
 
-const looks = { same: '', removed: 'bg-warm-soft line-through', added: 'bg-good-soft underline' };
+// Room at their ends keeps Arabic letters of the one from joining those of the other.
+const looks = { same: '', removed: 'px-0.5 bg-warm-soft line-through', added: 'px-0.5 bg-good-soft underline' };
 
 /** What was changed of a text, word by word, in its own direction: said in words to who can’t see it. */
 export function Difference({

@@ -1,4 +1,5 @@
 import { Button } from '#ui/Button';
+import { ErrorSummary } from '#ui/ErrorSummary';
 import { FileInput } from '#ui/FileInput';
 
 /** Where a workbook or a translation that came back is chosen: a plain form, that needs no JavaScript. */
@@ -14,7 +15,7 @@ export function ReturnForm({
   /** The largest file that is read, in bytes. */
   limit: number;
   error?: string;
-  words: Record<'file' | 'fileHint' | 'submit' | 'tooLarge', string>;
+  words: Record<'file' | 'fileHint' | 'submit' | 'summary' | 'tooLarge', string>;
 }) {
   return (
     <form
@@ -23,6 +24,7 @@ export function ReturnForm({
       action={`/api/plans/${planId}/returned?locale=${locale}`}
       className="grid max-w-3xl gap-4"
     >
+      {error && <ErrorSummary title={words.summary} errors={[{ id: 'file', message: error }]} />}
       <FileInput
         id="file"
         name="file"

@@ -1,7 +1,7 @@
 import { assess } from '#plan/criteria';
 import { emptyAt } from '#plan/parts';
 import { problems } from '#plan/problems';
-import type { Section } from '#plan/steps';
+import { type Section, stepOf } from '#plan/steps';
 import { describeSection } from './describe.ts';
 import { Fields } from './Fields.tsx';
 import type { SharedOptions } from './form.ts';
@@ -26,6 +26,9 @@ export async function Sections({
   const frame = frameOf(open, uses);
   const descriptions = { locale, messages, guidance: guidanceFrom(assess(plan), messages) };
   const found = problems(plan);
+  // Where one alone stands on a page, or bears the page’s own name, the page’s heading says it.
+  const isNamed = (section: Section) =>
+    sections.length > 1 && messages.plan.sections[section] !== messages.plan.steps[stepOf(section)].title;
   return Promise.all(
     sections.map(async (section) => {
       const field = describeSection(section, descriptions);
@@ -35,7 +38,7 @@ export async function Sections({
       return (
         <section key={section} aria-labelledby={group ? `${section}-heading` : undefined} className="grid gap-6">
           {group && (
-            <h2 id={`${section}-heading`} className={sections.length > 1 ? 'text-2xl' : 'sr-only'}>
+            <h2 id={`${section}-heading`} className={isNamed(section) ? 'text-2xl' : 'sr-only'}>
               {messages.plan.sections[section]}
             </h2>
           )}

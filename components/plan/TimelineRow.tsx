@@ -74,9 +74,8 @@ function Moving({ part, ...row }: Row & { part: string }) {
   };
   const name = `${row.number}. ${row.title.text.trim() || row.untitled}`;
   const write = (next: Dates) => {
-    setValue(`${part}.start`, next.start);
-    setValue(`${part}.end`, next.end);
-    for (const [id, { date }] of Object.entries(next.milestones)) setValue(`${part}.milestones.${id}.date`, date);
+    // All at once: with each value that is set, all that the form holds is copied and looked through.
+    setValue(part, { ...getValues(part), ...next });
   };
   const say = (words: string, of: Dates) =>
     setTold(fill(words, { action: name, dates: datesIn(row.words, of, locale) }));

@@ -28,6 +28,7 @@ export async function TimelineView({ open, by, today }: { open: Open; by: string
     return named ? shown(named, locale) : null;
   };
   const words = messages.pictures.timeline;
+  const hasMilestones = Object.values(plan.actions).some(({ milestones }) => Object.keys(milestones).length > 0);
   const edits = Object.keys(plan.actions).some((id) => may('part.edit', `actions.${id}`));
   return (
     <>
@@ -81,7 +82,7 @@ export async function TimelineView({ open, by, today }: { open: Open; by: string
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
             tabIndex={0}
           >
-            <div className="min-w-[52rem]" data-timeline>
+            <div className="min-w-[34rem] sm:min-w-[52rem]" data-timeline>
               <div className={timelineColumns}>
                 <p className="border-b border-edge py-1 text-sm text-muted">{t('action')}</p>
                 <div className="relative h-8 border-b border-edge text-sm text-muted">
@@ -135,6 +136,12 @@ export async function TimelineView({ open, by, today }: { open: Open; by: string
               <span aria-hidden="true" className="inline-block h-4 w-6 border border-line bg-blue-soft" />
               {t('period')}
             </span>
+            {hasMilestones && (
+              <span className="flex items-center gap-2">
+                <span aria-hidden="true" className="mx-1 inline-block size-3 rotate-45 border border-ink bg-paper" />
+                {messages.plan.actions.milestones.label}
+              </span>
+            )}
             {now !== null && (
               <span className="flex items-center gap-2">
                 <span aria-hidden="true" className="inline-block h-4 border-s-2 border-dashed border-warm" />

@@ -1,6 +1,6 @@
-import { apply, type Change, type Clash, diff, isRecord, same } from '#plan/changes';
+import { apply, type Change, type Clash, diff, same } from '#plan/changes';
 import { mergeText } from '#plan/mergeText';
-import { isRelated, valueAt, withValue } from '#plan/places';
+import { isRelated, placed, valueAt, withValue } from '#plan/places';
 import { type Answer, chunkOf, isTemporary, type Kept, notThere, type Save } from './save.ts';
 import type { SaveStateName } from './saveStates.ts';
 import type { FormAccess, Refused, Saving, Surroundings } from './surroundings.ts';
@@ -267,14 +267,9 @@ export class PartSaver {
     for (const change of diff(this.value, content, this.part)) if (!this.#isHeld(change.path)) this.#putChange(change);
   }
 
-  #putChange({ path, from, to }: Change): void {
-    const cut = path.lastIndexOf('.');
-    if (to !== null || !isRecord(from) || path === this.part) return this.#put(path, to);
-    // An item that is gone leaves its list.
-    const list = valueAt(this.value, path.slice(0, cut), this.part);
-    if (!isRecord(list)) return;
-    const { [path.slice(cut + 1)]: _, ...rest } = list;
-    this.#put(path.slice(0, cut), rest);
+  #putChange(change: Change): void {
+    const put = placed(change, this.value, this.part);
+    if (put) this.#put(put.path, put.value);
   }
 
   #put(path: string, value: unknown): void {

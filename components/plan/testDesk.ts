@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { apply, type Change } from '#plan/changes';
 import { mergeText } from '#plan/mergeText';
 import { PartSaver } from './partSaver.ts';
@@ -71,3 +72,16 @@ export function desk(
   };
   return { saver, form, type, detach, attach: () => saver.attach(access), kept: () => kept };
 }
+
+/** Lets time pass in each test of a file only where the test says so. */
+export function holdClock(): void {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+}
+
+/** Lets so much time pass, in milliseconds, that all there is to save is saved. */
+export const settle = (ms = 120_000) => vi.advanceTimersByTimeAsync(ms);

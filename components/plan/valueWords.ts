@@ -28,8 +28,11 @@ export function valueWords(field: Field, value: unknown, context: Context): stri
       return formatNumber(String(value), locale, 'latin');
     case 'country':
       return named('countries', String(value), context);
-    case 'languages':
-      return (value as Language[]).map((language) => messages.common.languages[language]).join(comma);
+    case 'languages': {
+      // The one that leads, as the field is called; the other follows from it.
+      const [leading] = value as Language[];
+      return leading ? messages.common.languages[leading] : '';
+    }
     case 'flag':
       return value ? messages.editor.form.yes : messages.editor.form.no;
     case 'choice':

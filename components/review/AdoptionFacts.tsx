@@ -1,11 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
 import { formatDate, formatMoment } from '#i18n/format';
 import type { Locale } from '#i18n/routing';
 import type { Bilingual } from '#plan/schema';
 import { TextLink } from '#ui/Button';
-import { Written } from '#ui/Written';
-import { InBoth } from './InBoth.tsx';
+import { AdoptedBy, AdoptedLine, AdoptedList } from './AdoptedBy.tsx';
 
 export type AdoptionLine = {
   id: string;
@@ -85,48 +83,32 @@ async function Facts({
   isLatest?: boolean;
 }) {
   const t = await getTranslations({ locale, namespace: 'review.adoption' });
-  const { submissionId, round, hash, authority, decree, adoptedOn, recordedBy, recordedAt } = adoption;
+  const { submissionId, round, hash, adoptedOn, recordedBy, recordedAt } = adoption;
   const number = String(round ?? '');
   return (
-    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[12rem_1fr]">
-      <Fact name={t('date')}>{formatDate(adoptedOn, locale, 'latin')}</Fact>
-      <Fact name={t('authority')}>
-        <InBoth text={authority} locale={locale} />
-      </Fact>
-      {decree && (
-        <Fact name={t('decree')}>
-          <bdi>
-            <Written>{decree}</Written>
-          </bdi>
-        </Fact>
-      )}
-      <Fact name={t('version')}>
+    <AdoptedList>
+      <AdoptedLine name={t('date')}>{formatDate(adoptedOn, locale, 'latin')}</AdoptedLine>
+      <AdoptedBy locale={locale} adoption={adoption} />
+      <AdoptedLine name={t('version')}>
         {submissionId ? (
           <TextLink href={`${home}/rounds/${submissionId}`}>{t('ofRound', { number })}</TextLink>
         ) : (
           t('ofDraft')
         )}
-      </Fact>
-      <Fact name={t('recorded')}>
+      </AdoptedLine>
+      <AdoptedLine name={t('recorded')}>
         {t.rich('recordedBy', {
           name: recordedBy,
           moment: formatMoment(recordedAt, locale, 'latin'),
           who: (name) => <bdi>{name}</bdi>,
         })}
-      </Fact>
-      <Fact name={t('code')}>
+      </AdoptedLine>
+      <AdoptedLine name={t('code')}>
         <code dir="ltr" className="block w-fit max-w-full break-all">
           {hash}
         </code>
         {isLatest && <span className="block max-w-prose text-sm text-muted">{t('codeText')}</span>}
-      </Fact>
-    </dl>
+      </AdoptedLine>
+    </AdoptedList>
   );
 }
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div className="contents">
-    <dt className="text-muted max-sm:-mb-2">{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);

@@ -40,7 +40,7 @@ export async function AskFirst({
 }) {
   const { codes } = await wordsOf(locale);
   return (
-    <details className="max-w-prose">
+    <details data-screen className="max-w-prose">
       <summary className="w-fit rounded py-1 text-blue underline underline-offset-4">
         {label ? (
           <>

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { collator, formatNumber } from '#i18n/format';
+import { formatNumber, nameOrder } from '#i18n/format';
 import type { Locale } from '#i18n/routing';
 import type { Bilingual, Decision } from '#plan/schema';
 import { shown } from '#plan/shown';
@@ -39,7 +39,7 @@ export async function CoverageChoices({
   search: Search;
 }) {
   const t = await getTranslations({ locale, namespace: 'desk.coverage' });
-  const found = arrangeChoices(choices, did, { locale, names: collator(locale).compare });
+  const found = arrangeChoices(choices, did, { locale, names: nameOrder(locale) });
   const { rows, page, pages } = pageOf(found, search.page, ROWS);
   const counts = { '': choices.length, ...countChoices(choices) };
   const address = (kind: ChoicesAsked['did'], to = 1) =>

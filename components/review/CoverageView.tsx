@@ -87,7 +87,7 @@ async function AreaTable({
                   <TextLink href={address(row.id)} prefetch={false} className="font-normal">
                     {title}
                   </TextLink>
-                  <span className="block text-sm font-normal text-muted">
+                  <span className="block text-sm font-normal text-muted first-letter:uppercase">
                     {number('paragraph', {
                       number: paragraphIn(locale, recommendationById(row.id)?.paragraph ?? ''),
                     })}

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '#i18n/routing';
-import { Notice } from '#ui/Notice';
+import { FileLinks } from './FileLinks.tsx';
 
 /** Why a file may have been refused: what stands in the address after it was. */
 const refusals = ['full', 'tooCostly'] as const;
@@ -21,21 +21,13 @@ export async function DeskFile({
   const t = await getTranslations({ locale, namespace: 'desk.file' });
   const code = refusals.find((each) => each === refused);
   return (
-    <section data-screen id="file" aria-labelledby="file-title" className="grid gap-2 border-t border-line pt-4">
-      <h2 id="file-title" className="text-xl">
-        {t('title')}
-      </h2>
-      {code && (
-        <Notice tone="warm" title={t('refused')} live>
-          {t(`errors.${code}`)}
-        </Notice>
-      )}
-      <p>
-        <a href={href} className="inline-block py-0.5 text-blue underline underline-offset-4">
-          {t('xlsx')}
-        </a>
-      </p>
-      <p className="max-w-prose text-sm text-muted">{children}</p>
-    </section>
+    <FileLinks
+      id="file"
+      title={t('title')}
+      refused={code && { title: t('refused'), text: t(`errors.${code}`) }}
+      files={[{ href, text: t('xlsx') }]}
+    >
+      {children}
+    </FileLinks>
   );
 }

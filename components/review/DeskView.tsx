@@ -107,7 +107,9 @@ async function Row({ row, locale, today }: { row: DeskRow; locale: Locale; today
       </th>
       <td className="min-w-36">
         <Tag tone={waiting.waitsFor === 'adviser' ? 'warm' : 'plain'}>{words(waiting.state)}</Tag>
-        <span className="block text-sm text-muted">{t(`waitsFor.${waitsFor(row)}`)}</span>
+        <span className="block text-sm text-muted">
+          {t('waits')}: {t(`waitsFor.${waitsFor(row)}`)}
+        </span>
       </td>
       <td className="min-w-28">{day(waiting.since)}</td>
       <td className="min-w-28">

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { type DispositionFilter, dispositions, queryOf, roundKey, rowWeights } from '#review/dispositionFilter';
 import { Button, TextLink } from '#ui/Button';
 import { Select } from '#ui/Select';
-import type { DispositionOpen } from './DispositionView.tsx';
+import type { DispositionOpen } from './dispositionOpen.ts';
 
 /** Which rows are shown: a form that works by itself, so that what is asked for stands in the address. */
 export async function DispositionFilterForm({

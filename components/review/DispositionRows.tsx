@@ -4,16 +4,13 @@ import { formatDate } from '#i18n/format';
 import type { Locale } from '#i18n/routing';
 import type { DispositionRow } from '#review/disposition';
 import { roundKey, weightOf } from '#review/dispositionFilter';
-import type { Passage } from '#review/passages';
 import { TextLink } from '#ui/Button';
 import { Tag, type Tone } from '#ui/Tag';
 import { Written } from '#ui/Written';
 import { placeText, placeWords, SEPARATOR } from '../plan/placeWords.ts';
 import { DispositionSaid, DispositionText } from './DispositionSaid.tsx';
-import type { DispositionOpen } from './DispositionView.tsx';
+import type { DispositionOpen, ShownRow } from './dispositionOpen.ts';
 import { standingOf } from './dispositionPaper.ts';
-
-export type ShownRow = DispositionRow & { passage: Passage; number: number };
 
 // Where the rows are stacked, their elements are laid out as blocks, which some browsers then take for no table.
 const is = {

@@ -7,8 +7,7 @@ import { Passage } from '#ui/Pair';
 import { Tag, type Tone } from '#ui/Tag';
 import { Written } from '#ui/Written';
 import { Difference } from '../plan/Difference.tsx';
-import type { ShownRow } from './DispositionRows.tsx';
-import type { DispositionOpen } from './DispositionView.tsx';
+import type { DispositionOpen, ShownRow } from './dispositionOpen.ts';
 import { shownWording } from './dispositionWording.ts';
 
 /** What somebody typed freely, in its own language and direction, with its line breaks. */

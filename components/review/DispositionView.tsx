@@ -1,8 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { Messages } from '#i18n/messages';
-import type { Locale } from '#i18n/routing';
-import type { Plan } from '#plan/schema';
-import type { DispositionRow } from '#review/disposition';
+import type { PlacedDisposition } from '#review/disposition';
 import {
   countsOf,
   dispositions,
@@ -13,20 +10,15 @@ import {
   queryOf,
   roundsIn,
 } from '#review/dispositionFilter';
-import type { Passage } from '#review/passages';
 import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
-
 import { DispositionFilterForm } from './DispositionFilterForm.tsx';
-
 import { DispositionRows } from './DispositionRows.tsx';
+import type { DispositionOpen } from './dispositionOpen.ts';
+import { FileLinks } from './FileLinks.tsx';
 import { Pages } from './Pages.tsx';
 
-type Row = DispositionRow & { passage: Passage };
 type Search = Record<string, string | string[] | undefined>;
-
-/** What the table is shown with. `home`: the address of the plan’s review. */
-export type DispositionOpen = { id: string; locale: Locale; messages: Messages; home: string; plan: Plan };
 
 /** The table of dispositions: how much is answered, the files, what is asked for, and the rows. */
 export async function DispositionView({
@@ -38,7 +30,7 @@ export async function DispositionView({
   pdfLimit,
 }: {
   open: DispositionOpen;
-  rows: readonly Row[];
+  rows: readonly PlacedDisposition[];
   /** The ids of the rounds that the reader can open, by their number. */
   rounds: ReadonlyMap<number, string>;
   /** Whether the reader sees what is said of all parts of the plan. */
@@ -74,7 +66,15 @@ export async function DispositionView({
 }
 
 /** How many rows have which answer; each leads to those rows. */
-async function Counts({ open, rows, did: shown }: { open: DispositionOpen; rows: readonly Row[]; did: string }) {
+async function Counts({
+  open,
+  rows,
+  did: shown,
+}: {
+  open: DispositionOpen;
+  rows: readonly PlacedDisposition[];
+  did: string;
+}) {
   const t = await getTranslations({ locale: open.locale, namespace: 'disposition' });
   const counts = countsOf(rows);
   return (
@@ -124,32 +124,15 @@ async function Files({
   const t = await getTranslations({ locale, namespace: 'disposition.files' });
   const code = refusals.find((each) => each === refused);
   const href = (as: string) => `/api/plans/${id}/dispositions?as=${as}&locale=${locale}`;
-  const link = 'inline-block py-0.5 text-blue underline underline-offset-4';
+  const hasPdf = count <= limit;
   return (
-    <section data-screen id="files" aria-labelledby="files-title" className="grid gap-2 border-t border-line pt-4">
-      <h2 id="files-title" className="text-xl">
-        {t('title')}
-      </h2>
-      {code && (
-        <Notice tone="warm" title={t('refused')} live>
-          {t(`errors.${code}`)}
-        </Notice>
-      )}
-      <ul className="flex flex-wrap gap-x-8 gap-y-2">
-        <li>
-          <a href={href('xlsx')} className={link}>
-            {t('xlsx')}
-          </a>
-        </li>
-        {count <= limit && (
-          <li>
-            <a href={href('pdf')} className={link}>
-              {t('pdf')}
-            </a>
-          </li>
-        )}
-      </ul>
-      <p className="max-w-prose text-sm text-muted">{count <= limit ? t('text') : t('tooMany', { limit })}</p>
-    </section>
+    <FileLinks
+      id="files"
+      title={t('title')}
+      refused={code && { title: t('refused'), text: t(`errors.${code}`) }}
+      files={[{ href: href('xlsx'), text: t('xlsx') }, ...(hasPdf ? [{ href: href('pdf'), text: t('pdf') }] : [])]}
+    >
+      {hasPdf ? t('text') : t('tooMany', { limit })}
+    </FileLinks>
   );
 }

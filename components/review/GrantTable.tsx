@@ -96,8 +96,8 @@ async function GrantTable({
               </bdi>
             </th>
             <td>{t(`scopes.${scope}`)}</td>
-            <td>{day(lastDay(until))}</td>
-            <td>
+            <td className="min-w-24">{day(lastDay(until))}</td>
+            <td className="min-w-24">
               <bdi>{grantedBy}</bdi>
               <span className="block text-sm text-muted">{day(createdAt.toISOString())}</span>
             </td>
@@ -107,7 +107,7 @@ async function GrantTable({
               </td>
             )}
             {revoke && (
-              <td className="min-w-60">
+              <td className="min-w-60 [&_summary]:-mt-1">
                 <AskFirst
                   locale={locale}
                   summary={t('revoke')}

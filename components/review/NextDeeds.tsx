@@ -25,7 +25,7 @@ export async function NextDeeds({
   const t = await getTranslations({ locale, namespace: 'review.next' });
   const lines = await Promise.all(deeds.map((deed) => lineOf(deed, locale, given)));
   return (
-    <section aria-labelledby="next" className="grid gap-3">
+    <section data-screen aria-labelledby="next" className="grid gap-3">
       <h2 id="next" className="text-2xl">
         {t('title')}
       </h2>

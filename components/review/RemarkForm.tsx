@@ -9,6 +9,8 @@ export async function RemarkForm({
   locale,
   id,
   text,
+  seen,
+  close,
   action,
   hidden,
 }: {
@@ -16,6 +18,10 @@ export async function RemarkForm({
   /** That of the remark, also of one that is not there yet. */
   id: string;
   text: Bilingual;
+  /** When it was written; null of one that is not there yet. */
+  seen: Date | null;
+  /** The address of the page without the form. */
+  close: string;
   action: ComponentProps<typeof ReviewForm>['action'];
   hidden: Record<string, string>;
 }) {
@@ -27,7 +33,9 @@ export async function RemarkForm({
     <ReviewForm
       id={`write-${id}`}
       action={action}
-      hidden={{ ...hidden, locale, id }}
+      hidden={{ ...hidden, locale, id, seen: seen?.toISOString() ?? '' }}
+      // What a reload finds typed was made from something older than the page.
+      autoComplete="off"
       fields={[
         {
           kind: 'pair',
@@ -41,6 +49,7 @@ export async function RemarkForm({
         submit: t('keep'),
         summary: access.form.summary,
         codes: { foreign, signedOut, notAllowed, notFound, invalid, ...remarks.codes },
+        now: { ...remarks.now, takeTheirs: { text: remarks.now.takeTheirs, href: close } },
       }}
     />
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react';
-import { Button } from '#ui/Button';
+import { Button, TextLink } from '#ui/Button';
 import { Choices, Tick } from '#ui/Choices';
 import { ErrorSummary } from '#ui/ErrorSummary';
 import { described, describedBy, Field, FieldError, FieldNotes } from '#ui/Field';
@@ -9,6 +9,7 @@ import { Pair } from '#ui/Pair';
 import { type Option, Select } from '#ui/Select';
 import { Area } from '#ui/TextArea';
 import { TextInput } from '#ui/TextInput';
+import { StandsThere } from './StandsThere.tsx';
 
 type Named = { name: string; label: string; hint?: string; value?: string };
 /** `lang` where a text is asked for in one language; else it takes its direction from what is typed. */
@@ -31,10 +32,21 @@ export type ReviewField =
 
 type Answer =
   | { ok: true; data?: unknown }
-  | { ok: false; code: string; path?: string; values?: Record<string, string> };
+  | { ok: false; code: string; path?: string; values?: Record<string, string>; now?: Now };
 
-/** The sentences of a form. `codes` has one for each refusal that its action may answer with; `invalid` for any other. */
-export type ReviewFormWords = { submit: string; summary: string; codes: Record<string, string> };
+/** What stands there by now, by field, where a save was made from something older; `seen` for one that is to replace it. */
+type Now = { seen: string; texts: Record<string, string> };
+
+/**
+ * The sentences of a form. `codes` has one for each refusal that its action may answer with; `invalid` for any other. `now`:
+ * for a form that tells its action in `seen` what it was made from, and shows what stands there where that is older.
+ */
+export type ReviewFormWords = {
+  submit: string;
+  summary: string;
+  codes: Record<string, string>;
+  now?: { there: string; nothing: string; keepMine: string; takeTheirs: { text: string; href: string } };
+};
 
 /**
  * A form that calls a Server Action, with or without JavaScript. What was refused stands above it, linked to its field and
@@ -75,19 +87,35 @@ export function ReviewForm({
   }, [answer]);
   const refused = answer && !answer.ok ? answer : null;
   const message = refused ? (words.codes[refused.code] ?? words.codes.invalid ?? refused.code) : '';
+  const now = words.now && refused?.now;
+  // What was typed was made from what was seen when it was sent, whatever the page around it has seen since.
+  const seen = words.now && (now?.seen ?? refused?.values?.seen);
+  const moved = now?.seen ? words.now : undefined;
   const isKnown = fields.some((field) =>
     field.kind === 'pair' ? field.fields.some(({ name }) => name === refused?.path) : field.name === refused?.path,
   );
-  const control = (field: SingleField) => (
-    <Control
-      // React empties a form that was sent: one that was refused begins anew from what was typed.
-      key={`${field.name} ${typedIn(field, refused?.values) ?? ''}`}
-      field={field}
-      id={`${id}-${field.name}`}
-      typed={typedIn(field, refused?.values)}
-      error={refused?.path === field.name ? message : undefined}
-    />
-  );
+  const control = (field: SingleField) => {
+    const typed = typedIn(field, refused?.values);
+    const stands = moved && now?.texts[field.name];
+    // React empties a form that was sent: one that was refused begins anew from what was typed.
+    const key = `${field.name} ${typed ?? ''}`;
+    const asked = (
+      <Control
+        key={key}
+        field={field}
+        id={`${id}-${field.name}`}
+        typed={typed}
+        error={refused?.path === field.name ? message : undefined}
+      />
+    );
+    if (!moved || stands === undefined) return asked;
+    return (
+      <div key={key} className="grid w-full content-start gap-3">
+        {asked}
+        <StandsThere words={moved} text={stands} lang={'lang' in field ? field.lang : undefined} />
+      </div>
+    );
+  };
   const form = (
     <form
       id={id}
@@ -106,7 +134,7 @@ export function ReviewForm({
         </div>
       )}
       {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+        <input key={name} type="hidden" name={name} value={name === 'seen' ? (seen ?? value) : value} />
       ))}
       {fields.map((field) =>
         field.kind === 'pair' ? (
@@ -124,9 +152,12 @@ export function ReviewForm({
         ),
       )}
       {children}
-      <Button id={`${id}-submit`} type="submit" look={look} busy={isSending}>
-        {words.submit}
-      </Button>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <Button id={`${id}-submit`} type="submit" look={look} busy={isSending}>
+          {moved?.keepMine ?? words.submit}
+        </Button>
+        {moved && <TextLink href={moved.takeTheirs.href}>{moved.takeTheirs.text}</TextLink>}
+      </div>
     </form>
   );
   if (!fold) return form;

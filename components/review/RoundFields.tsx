@@ -70,12 +70,19 @@ export function RoundEntry({ entry, view }: { entry: OutlineEntry; view: RoundVi
       className="grid scroll-mt-4 gap-5 border-s-2 border-line ps-4"
     >
       <h3 id={`name-${entry.path}`} className="text-lg font-medium">
-        <PlaceName words={placeWords(entry.path, view.reader.words)} />
+        <PlaceName words={nameIn(entry.path, view.reader.words)} />
       </h3>
       <About path={entry.path} view={view} />
       <RoundItems items={entry.items} view={view} />
     </section>
   );
+}
+
+/** What an entry is called under the heading of its section, which needn’t be said again. */
+function nameIn(path: string, words: SaidReader['words']) {
+  const [first, ...rest] = placeWords(path, words);
+  const section = textAt(words.messages.plan.sections, path.split('.')[0] ?? '');
+  return first && (rest.length === 0 || first.text !== section) ? [first, ...rest] : rest;
 }
 
 function Value({ leaf, view: { reader, said } }: { leaf: OutlineLeaf; view: RoundView }) {
@@ -132,7 +139,7 @@ async function About({ path, view }: { path: string; view: RoundView }): Promise
         </p>
       )}
       {said.get(path)?.map((each) => (
-        <div key={each.id} className="rounded bg-sunken px-4">
+        <div key={each.id} className="rounded bg-sunken px-4 *:border-t-0">
           <SaidItem said={each} reader={reader} isPlaced />
         </div>
       ))}

@@ -33,7 +33,7 @@ export async function RoundReading({ plan, said, section: asked, entry, number, 
   const view: RoundView = { reader, saying, said: byPlace(section, said) };
   const name = messages.plan.sections[section.key as keyof typeof messages.plan.sections];
   return (
-    <div className="grid gap-8 lg:grid-cols-[15rem_1fr]">
+    <div className="grid gap-8 lg:grid-cols-[15rem_1fr] print:block">
       <nav aria-label={t('sections')} data-screen>
         <ul className="grid gap-0.5 border-s border-line">
           {sections.map((each) => (

@@ -40,7 +40,7 @@ function Fold({
   children: ReactNode;
 }) {
   return (
-    <details open={open}>
+    <details data-screen open={open}>
       <summary className="w-fit rounded py-1 text-blue underline underline-offset-4">
         <span aria-hidden="true">{summary}</span>
         <span className="sr-only">{label}</span>
@@ -172,7 +172,7 @@ export async function WordingForms({
           <p dir="auto">{now.text || t('nothing')}</p>
         </div>
       )}
-      <div className="flex flex-wrap items-start gap-x-6 gap-y-2 [&>details[open]]:basis-full">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2 [&>details[open]]:basis-full">
         <RowAction
           action={actions.accept}
           hidden={{ ...hidden, ...(now ? { over: JSON.stringify(now.value) } : {}) }}

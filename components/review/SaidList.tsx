@@ -181,7 +181,7 @@ async function Ways({
   ];
   if (ways.length === 0) return null;
   return (
-    <p className="flex flex-wrap gap-x-5 text-sm">
+    <p data-screen className="flex flex-wrap gap-x-5 text-sm">
       {ways.map(({ href, text }) => (
         <TextLink key={href} href={href} className="py-1" aria-label={t('of', { deed: text, about })}>
           {text}

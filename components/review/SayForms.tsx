@@ -66,6 +66,7 @@ export async function SayForms({ saying, reader }: { saying: Saying; reader: Sai
   return (
     <section
       id="say"
+      data-screen
       aria-labelledby="say-title"
       className="grid scroll-mt-4 gap-4 border-s-2 border-blue bg-blue-soft p-4"
     >

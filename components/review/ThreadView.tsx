@@ -57,7 +57,7 @@ export async function ThreadView({
       </header>
       {passage.state !== 'here' && <p className="text-sm text-warm">{t(`passage.${passage.state}`)}</p>}
       {quote && (
-        <blockquote className="max-w-prose border-s-2 border-line ps-3 text-muted">
+        <blockquote className="w-fit max-w-prose border-s-2 border-line ps-3 text-muted">
           <Typed>{quote}</Typed>
         </blockquote>
       )}

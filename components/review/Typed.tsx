@@ -3,7 +3,7 @@ import { Written } from '#ui/Written';
 /** Paragraphs that people typed in either language, each in its own direction. */
 export function Typed({ children }: { children: string }) {
   return (
-    <div className="grid max-w-prose">
+    <div className="grid w-fit max-w-prose">
       {children.split('\n').map((paragraph, index) => {
         const key = `${index} ${paragraph.length}`;
         return (

@@ -75,7 +75,7 @@ export async function WorksheetView({
                 key={id}
                 id={id}
                 aria-labelledby={`name-${id}`}
-                className="grid scroll-mt-4 gap-2 border-t border-line py-4"
+                className={`grid scroll-mt-4 gap-2 border-t border-line py-4 ${printed}`}
               >
                 {kept === id && <Notice tone="good" title={t('saved')} live />}
                 <h3 id={`name-${id}`} className="max-w-prose text-base font-medium">
@@ -141,6 +141,10 @@ export async function WorksheetView({
     </AnswerBoard>
   );
 }
+
+/** On paper of the form only its notes, where there are any: the answer stands above it. */
+const printed =
+  'print:[&_details:not(:has(textarea:not(:placeholder-shown)))]:hidden print:[&_summary]:hidden print:[&_fieldset:has(input)]:hidden';
 
 const valuesOf = (own: Answer | null): AnswerValues => ({
   answer: own?.answer ?? 'unanswered',

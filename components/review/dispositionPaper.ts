@@ -1,6 +1,6 @@
 import type { Digits } from '#i18n/format';
 import type { Bilingual, Language, Plan } from '#plan/schema';
-import type { DispositionRow } from '#review/disposition';
+import type { DispositionRow, PlacedDisposition } from '#review/disposition';
 import { numbered } from '#review/dispositionFilter';
 import type { Passage } from '#review/passages';
 import type { Outcome } from '#review/sides';
@@ -50,8 +50,6 @@ export type DispositionPaper = {
   rows: PaperRow[];
 };
 
-type Row = DispositionRow & { passage: Passage };
-
 /** A round as it is listed. */
 export type KnownRound = {
   number: number;
@@ -68,7 +66,7 @@ export const standingOf = ({ state, hasField }: Pick<Passage, 'state' | 'hasFiel
  * @param rounds those that the reader may know of; rows of others stand under their number alone
  */
 export function dispositionPaper(
-  { plan, rows }: { plan: Plan; rows: readonly Row[] },
+  { plan, rows }: { plan: Plan; rows: readonly PlacedDisposition[] },
   rounds: readonly KnownRound[],
   { day, country, wording }: { day: string; country: Bilingual; wording: Omit<Wording, 'plan' | 'digits'> },
 ): DispositionPaper {
@@ -94,7 +92,7 @@ const roundOf = ({ number, sentAt, withdrawnAt, decision }: KnownRound): PaperRo
   decidedAt: decision?.at.toISOString() ?? '',
 });
 
-function paperRow(row: Row & { number: number }, context: Wording): PaperRow {
+function paperRow(row: PlacedDisposition & { number: number }, context: Wording): PaperRow {
   const { kind, id, round, number, side, weight, quote, body, did, why, path, passage, author, at, by, when } = row;
   return {
     ...{ kind, id, round, number, side, weight, quote, body, did, why },

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { PLAN_OF_ACTION } from '#catalogue/officialText';
 import { paragraphIn } from '#catalogue/paragraph';
 import { areas, type Recommendation, recommendationsIn } from '#catalogue/recommendations';
@@ -59,7 +59,12 @@ export function RecommendationView({
           {addressee.map((one) => texts(`addressees.${one}`)).join(locale === 'ar' ? '، ' : ', ')}
         </Fact>
         <Fact term={t('goals')}>
-          <bdi dir="ltr">{sdg.join(', ')}</bdi>
+          {sdg.map((target, index) => (
+            <Fragment key={target}>
+              {index > 0 && (locale === 'ar' ? '، ' : ', ')}
+              <bdi dir="ltr">{target}</bdi>
+            </Fragment>
+          ))}
         </Fact>
         <Fact term={t('official')}>
           <ul className="flex flex-wrap gap-x-8">

@@ -3,10 +3,13 @@ type Bar = { key: string; name: string; lang?: string; parts: readonly BarPart[]
 
 // Told apart without colour too: full, hatched, and outlined.
 const tones: Record<BarPart['tone'], string> = {
-  strong: 'bg-blue',
-  soft: 'bg-blue-soft bg-[repeating-linear-gradient(135deg,transparent_0_3px,var(--color-blue)_3px_4px)]',
-  bare: 'bg-paper',
+  strong: 'bg-blue forced-colors:bg-[CanvasText]',
+  soft: 'bg-blue-soft bg-[repeating-linear-gradient(135deg,transparent_0_3px,var(--color-blue)_3px_4px)] forced-colors:bg-[Canvas] forced-colors:bg-[repeating-linear-gradient(135deg,Canvas_0_3px,CanvasText_3px_4px)]',
+  bare: 'bg-paper forced-colors:bg-[Canvas]',
 };
+
+/** Where the reader’s own colours are kept to, they are these, and not those of a page’s ground alone. */
+const forced = 'forced-colors:border-[CanvasText] forced-colors:forced-color-adjust-none';
 
 /** One bar in its parts, for who sees it: the figures stand beside it. `max`: what would be all of its width. */
 export const BarLine = ({
@@ -24,7 +27,7 @@ export const BarLine = ({
       .map((part) => (
         <span
           key={part.name}
-          className={`border border-blue print:border-ink forced-colors:border-[CanvasText] ${tones[part.tone]}`}
+          className={`border border-blue print:border-ink ${forced} ${tones[part.tone]}`}
           style={{ inlineSize: `${(part.value / Math.max(max, 1)) * 100}%` }}
         />
       ))}
@@ -36,7 +39,7 @@ export const Legend = ({ parts }: { parts: readonly Pick<BarPart, 'name' | 'tone
   <ul className="flex flex-wrap gap-x-5 text-sm text-muted">
     {parts.map(({ name, tone }) => (
       <li key={name} className="flex items-center gap-2">
-        <span aria-hidden="true" className={`inline-block h-3 w-6 border border-blue ${tones[tone]}`} />
+        <span aria-hidden="true" className={`inline-block h-3 w-6 border border-blue ${forced} ${tones[tone]}`} />
         {name}
       </li>
     ))}

@@ -10,7 +10,7 @@ const looks: Record<Look, string> = {
   main: `${shape} border-blue bg-blue text-on-blue hover:border-blue-strong hover:bg-blue-strong`,
   quiet: `${shape} border-edge bg-paper text-ink hover:border-blue hover:bg-blue-soft`,
   plain:
-    'inline-flex min-h-8 items-center gap-1 rounded px-1 text-blue underline underline-offset-4 hover:text-blue-strong disabled:cursor-not-allowed disabled:opacity-60',
+    'inline-flex min-h-8 items-center gap-1 rounded px-1 -mx-1 text-blue underline underline-offset-4 hover:text-blue-strong disabled:cursor-not-allowed disabled:opacity-60',
   danger: `${shape} border-warm bg-paper text-warm hover:bg-warm-soft`,
 };
 

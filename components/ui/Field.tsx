@@ -12,7 +12,7 @@ export type FieldTexts = {
 
 /** Looks of a text-like control: one place for inputs, text areas and selects. */
 export const control =
-  'block w-full min-h-11 rounded border border-edge bg-paper px-3 py-2 text-ink hover:border-blue aria-invalid:border-2 aria-invalid:border-warm disabled:bg-sunken disabled:text-muted [&[readonly]]:bg-sunken';
+  'block w-full min-h-(--control) rounded border border-edge bg-paper px-3 py-2 text-ink hover:border-blue aria-invalid:border-2 aria-invalid:border-warm disabled:bg-sunken disabled:text-muted [&[readonly]]:bg-sunken';
 
 /** The ids that describe a control, for `aria-describedby`. */
 export function describedBy(id: string, { hint, error }: Pick<FieldTexts, 'hint' | 'error'>): string | undefined {
@@ -27,7 +27,7 @@ export function described(id: string, texts: Pick<FieldTexts, 'hint' | 'error'>)
 /** Label, hint, reason, control and error, in this order. `id` is the control's. */
 export function Field({ id, label, hint, error, why, children }: FieldTexts & { id: string; children: ReactNode }) {
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={id} className="font-medium">
         {label}
       </label>

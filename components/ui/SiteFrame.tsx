@@ -58,25 +58,29 @@ const Mark = () => (
   </svg>
 );
 
-/** The foot of every page: what this is not, where documents are verified, and where the official text is. */
+/** The foot of every page: what this is not, where documents are verified, who can use it, and where the official text is. */
 export function SiteFooter({
   label,
   text,
   verify,
+  accessibility,
   link: official,
 }: {
   label: string;
   text: string;
   verify: NavLink;
+  accessibility: NavLink;
   link: NavLink;
 }) {
   return (
     <footer data-screen aria-label={label} className="mt-8 border-t border-line">
       <div className="mx-auto flex max-w-6xl flex-wrap items-baseline gap-x-8 gap-y-2 px-4 py-5 text-sm text-muted sm:px-6">
         <p className="max-w-prose">{text}</p>
-        <Link href={verify.href} prefetch={false} className="text-blue underline underline-offset-4">
-          {verify.text}
-        </Link>
+        {[verify, accessibility].map(({ href, text: name }) => (
+          <Link key={href} href={href} prefetch={false} className="text-blue underline underline-offset-4">
+            {name}
+          </Link>
+        ))}
         <a href={official.href} className="text-blue underline underline-offset-4">
           {official.text}
         </a>

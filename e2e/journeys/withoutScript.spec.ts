@@ -1,36 +1,8 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type pg from 'pg';
 import { steps } from '#plan/steps';
 import { FORM_ID } from '../../components/plan/plain.ts';
-import type { Person } from '../fixtures/people.ts';
-import { thisRun } from '../fixtures/run.ts';
-import { expect, test } from '../fixtures/test.ts';
-import type { translatorOf } from '../fixtures/words.ts';
-
-type T = ReturnType<typeof translatorOf>;
-
-let opened: BrowserContext[] = [];
-test.afterEach(async () => {
-  for (const context of opened) await context.close();
-  opened = [];
-});
-
-/** A person’s window in which no page’s program ever runs. */
-async function plainWindow(browser: Browser, person: Person): Promise<Page> {
-  const context = await browser.newContext({ baseURL: thisRun().url, javaScriptEnabled: false });
-  opened.push(context);
-  await context.addCookies(thisRun().sessions[person]);
-  return context.newPage();
-}
-
-/** Presses the button at the foot of the window, which sends all that was typed on the page. */
-async function save(page: Page, t: T): Promise<void> {
-  await page.getByRole('button', { name: t('plain.form.save'), exact: true }).click();
-  await expect(page).toHaveURL(/saved=/);
-}
-const field = (page: Page, path: string) => page.locator(`[id="${path}"]`);
-const box = (page: Page, path: string, value: string) => page.locator(`input[name="${path}"][value="${value}"]`);
-const button = (page: Page, deed: string, path: string) => page.locator(`button[name="${deed}"][value="${path}"]`);
+import { box, button, field, save, test } from '../fixtures/plainPage.ts';
+import { expect } from '../fixtures/test.ts';
 
 async function historyOf(database: pg.Client, planId: string) {
   const { rows } = await database.query('select count(*)::int as "count" from "Change" where "planId" = $1', [planId]);
@@ -38,7 +10,7 @@ async function historyOf(database: pg.Client, planId: string) {
 }
 
 test('a page that is sent as it came changes nothing of the plan, whichever it is', { tag: '@ar' }, async ({
-  browser,
+  plainWindow,
   database,
   locale,
   newPlan,
@@ -46,7 +18,7 @@ test('a page that is sent as it came changes nothing of the plan, whichever it i
 }) => {
   test.setTimeout(180_000);
   const plan = await newPlan('sample');
-  const page = await plainWindow(browser, 'drafter');
+  const page = await plainWindow('drafter');
   const before = await historyOf(database, plan);
   await page.goto(`/${locale}/plans/${plan}/adapt`);
   const actions = await page
@@ -73,14 +45,14 @@ test('a page that is sent as it came changes nothing of the plan, whichever it i
 });
 
 test('a person fills every step, finds it again, and needs no program for it', { tag: '@ar' }, async ({
-  browser,
+  plainWindow,
   locale,
   newPlan,
   t,
 }) => {
   test.setTimeout(180_000);
   const plan = await newPlan('empty');
-  const page = await plainWindow(browser, 'drafter');
+  const page = await plainWindow('drafter');
   const open = (step: string) => page.goto(`/${locale}/plans/${plan}/${step}`);
   const saved = page.getByText(t('plain.form.saved'), { exact: true });
 
@@ -209,80 +181,10 @@ test('a person fills every step, finds it again, and needs no program for it', {
   await expect(field(page, `${criterion}.answer`)).toHaveValue('met');
 });
 
-test('two people change one answer, both texts are shown, and one is chosen', { tag: '@en' }, async ({
-  browser,
-  locale,
-  newPlan,
-  t,
-}) => {
-  const plan = await newPlan('empty');
-  const [mine, theirs] = [await plainWindow(browser, 'drafter'), await plainWindow(browser, 'coordinator')];
-  for (const page of [mine, theirs]) await page.goto(`/${locale}/plans/${plan}/about`);
-  await field(theirs, 'about.title.en').fill('Theirs');
-  await field(theirs, 'about.title.ar').fill('نصهم');
-  await save(theirs, t);
-  await field(mine, 'about.title.en').fill('Mine');
-  await field(mine, 'about.title.ar').fill('نصي');
-  await field(mine, 'about.start').fill('2027-01-01');
-  await save(mine, t);
-  await expect(mine.locator('[data-error-summary] a')).toHaveCount(2);
-  await expect(field(mine, 'about.start')).toHaveValue('2027-01-01');
-  await button(mine, '~mine', 'about.title.en').click();
-  await expect(field(mine, 'about.title.en')).toHaveValue('Mine');
-  await button(mine, '~theirs', 'about.title.ar').click();
-  await expect(field(mine, 'about.title.ar')).toHaveValue('نصهم');
-  await expect(mine.locator('[data-error-summary]')).toHaveCount(0);
-  await theirs.reload();
-  await expect(field(theirs, 'about.title.en')).toHaveValue('Mine');
-});
-
-test('who is signed out while typing loses nothing: the text is shown, and sent again after signing in', {
-  tag: '@ar',
-}, async ({ browser, locale, newPlan, t, complaints }) => {
-  complaints.allow(/401/);
-  const plan = await newPlan('empty');
-  const page = await plainWindow(browser, 'drafter');
-  await page.goto(`/${locale}/plans/${plan}/about`);
-  await field(page, 'about.summary.ar').fill('سطر أول\nسطر ثان');
-  const cookies = await page.context().cookies();
-  await page.context().clearCookies();
-  await page.getByRole('button', { name: t('plain.form.save'), exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('plain.notSaved.title'));
-  await expect(page.locator('textarea')).toHaveValue('سطر أول\nسطر ثان');
-  await page.context().addCookies(cookies);
-  await page.getByRole('button', { name: t('plain.notSaved.again'), exact: true }).click();
-  await expect(page).toHaveURL(/about\?saved=/);
-  await expect(field(page, 'about.summary.ar')).toHaveValue('سطر أول\nسطر ثان');
-});
-
-test('on a slow line the button saves before the program has come, and what it could not store goes on with it', {
-  tag: '@en',
-}, async ({ page, locale, newPlan, t }) => {
-  const plan = await newPlan('empty');
-  await page.context().addCookies(thisRun().sessions.drafter);
-  const isHeld = { now: true };
-  await page.route('**/*.js*', async (route) => {
-    while (isHeld.now) await new Promise((done) => setTimeout(done, 100));
-    await route.continue().catch(() => {});
-  });
-  await page.goto(`/${locale}/plans/${plan}/about`, { waitUntil: 'commit' });
-  await field(page, 'about.title.en').fill('Typed early');
-  await page.getByRole('button', { name: t('plain.form.save'), exact: true }).click();
-  await page.waitForURL(/saved=/, { waitUntil: 'commit' });
-  await expect(field(page, 'about.title.en')).toHaveValue('Typed early');
-  isHeld.now = false;
-  // Once the program is there, each part saves itself and the button is gone.
-  await expect(page.locator('[data-save-state]')).toBeVisible();
-  await expect(page.getByRole('button', { name: t('plain.form.save'), exact: true })).toHaveCount(0);
-  await expect(page).not.toHaveURL(/saved=/);
-  await field(page, 'about.title.ar').fill('مكتوب');
-  await expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'saved');
-});
-
 test('a plan is begun, printed and read in the other language, and an action leaves it, without a program', {
   tag: '@en',
-}, async ({ browser, locale, t }) => {
-  const page = await plainWindow(browser, 'coordinator');
+}, async ({ plainWindow, locale, t }) => {
+  const page = await plainWindow('coordinator');
   await page.goto(`/${locale}/plans/new`);
   await page.locator('#titleAr').fill('خطة بلا برنامج');
   await page.getByRole('button', { name: t('editor.new.form.submit'), exact: true }).click();

@@ -102,7 +102,7 @@ export async function addSampleReview(
   await answer('drivers-analysis', 'met', '', 'The assessment is recent, and names its limits.');
   await answer('priorities', 'partly', 'يُستحسن أن تُذكر المحافظات الثلاث في كل هدف.', '');
   await answer('ownership', 'met', '', '');
-  const keep = (ar: string, en: string) => keepRemark(adviser, { id: uuidv7(), text: { ar, en } });
+  const keep = (ar: string, en: string) => keepRemark(adviser, { id: uuidv7(), text: { ar, en }, seen: null });
   done(await keep('يُرجى تسمية جهة رائدة واحدة لكل إجراء.', 'Please name one lead agency for each action.'));
   done(
     await keep(

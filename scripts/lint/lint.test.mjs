@@ -127,6 +127,11 @@ const refused = {
     'app/_plan/e.ts',
     `import { f } from './f.ts';\nexport const e = () => f();`,
   ],
+  'components know each other’s types in a circle': [
+    'noImportCycles',
+    'components/review/A.tsx',
+    `import type { B } from './B.tsx';\nexport type A = { b: B | null };`,
+  ],
   'languages are formatted elsewhere': [
     'noRestrictedGlobals',
     'components/plan/D.tsx',
@@ -263,6 +268,7 @@ beforeAll(() => {
     ...Object.values(refused).map(([, file, code]) => [file, code]),
     ...Object.values(accepted),
     ['app/_plan/f.ts', `import { e } from './e.ts';\nexport const f = () => e();`],
+    ['components/review/B.tsx', `import type { A } from './A.tsx';\nexport type B = { a: A | null };`],
   ];
   for (const [file, code] of files) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });

@@ -6,17 +6,16 @@ import { DeviceSetting } from '#components/people/DeviceSetting';
 import { Done } from '#components/people/Done';
 import { Roles } from '#components/people/RoleName';
 import { Sessions } from '#components/people/Sessions';
-import { SignedIn } from '#components/people/SignedIn';
-import { collator } from '#i18n/format';
+import { nameOrder } from '#i18n/format';
 import { loadMessages } from '#i18n/messages';
 import { type Actor, roleIn } from '#people/roles';
 import { listSessions } from '#server/account';
 import { ownCountries } from '#server/countries';
-import { countUnread } from '#server/notices';
 import { currentSessionId, requireActor } from '#server/session';
 import { TextLink } from '#ui/Button';
 import { PageHeading } from '#ui/PageHeading';
 import { Tag } from '#ui/Tag';
+import { accountBar } from '../accountBar.tsx';
 import { changeNameAction, changePasswordAction, endAllSessionsAction, endSessionAction } from './actions.ts';
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ done?: string | string[] }> };
@@ -35,7 +34,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const t = await getTranslations({ locale, namespace: 'access' });
   return (
     <>
-      <SignedIn locale={locale} actor={actor} unread={await countUnread(actor)} />
+      {await accountBar({ locale, actor })}
       <Done locale={locale} done={(await searchParams).done} />
       <PageHeading intro={<bdi>{actor.email}</bdi>}>{t('account.title')}</PageHeading>
       <Belongs locale={locale} actor={actor} />
@@ -107,10 +106,10 @@ export default async function AccountPage({ params, searchParams }: Props) {
 
 async function Belongs({ locale, actor }: { locale: Locale; actor: Actor }) {
   const t = await getTranslations({ locale, namespace: 'access' });
-  const byName = collator(locale);
+  const byName = nameOrder(locale);
   const countries = (await ownCountries(actor))
     .map((country) => ({ ...country, name: locale === 'ar' ? country.nameAr : country.nameEn }))
-    .toSorted((a, b) => byName.compare(a.name, b.name));
+    .toSorted((a, b) => byName(a.name, b.name));
   return (
     <>
       {actor.duties.length > 0 && (

@@ -7,15 +7,14 @@ import { Countries } from '#components/people/Countries';
 import { Done } from '#components/people/Done';
 import { Invitations } from '#components/people/Invitations';
 import { Roles } from '#components/people/RoleName';
-import { SignedIn } from '#components/people/SignedIn';
-import { collator } from '#i18n/format';
+import { nameOrder } from '#i18n/format';
 import { countryNames } from '#people/countryNames';
 import { duties } from '#people/roles';
 import { listCountries } from '#server/countries';
 import { listInvitations } from '#server/invitations';
-import { countUnread } from '#server/notices';
 import { requireActor } from '#server/session';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../accountBar.tsx';
 import { createCountryAction, inviteCoordinatorAction, inviteForDutyAction, revokeAction } from './actions.ts';
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ done?: string | string[] }> };
@@ -33,14 +32,14 @@ export default async function CountriesPage({ params, searchParams }: Props) {
   const invitations = await listInvitations(actor, null);
   if (!found || !invitations) notFound();
   const t = await getTranslations({ locale, namespace: 'access.countries' });
-  const byName = collator(locale);
+  const byName = nameOrder(locale);
   const countries = found
     .map(({ nameAr, nameEn, ...country }) => ({ ...country, name: locale === 'ar' ? nameAr : nameEn }))
-    .toSorted((a, b) => byName.compare(a.name, b.name));
+    .toSorted((a, b) => byName(a.name, b.name));
   const nameOf = new Map(countries.map(({ id, name }) => [id, name]));
   return (
     <>
-      <SignedIn locale={locale} actor={actor} unread={await countUnread(actor)} />
+      {await accountBar({ locale, actor })}
       <Done locale={locale} done={(await searchParams).done} />
       <PageHeading intro={t('intro')}>{t('title')}</PageHeading>
       <Countries locale={locale} countries={countries} />
@@ -92,12 +91,12 @@ async function InviteCoordinator({ locale, countries }: { locale: Locale; countr
 
 async function AddCountry({ locale, present }: { locale: Locale; present: readonly string[] }) {
   const t = await getTranslations({ locale, namespace: 'access' });
-  const byName = collator(locale);
+  const byName = nameOrder(locale);
   const options = (observer: boolean) =>
     countryNames
       .filter((name) => (name.observer ?? false) === observer && !present.includes(name.code))
       .map((name) => ({ value: name.code, label: locale === 'ar' ? name.shortAr : name.shortEn }))
-      .toSorted((a, b) => byName.compare(a.label, b.label));
+      .toSorted((a, b) => byName(a.label, b.label));
   return (
     <section className={section}>
       <h2 className="text-xl">{t('countries.add')}</h2>

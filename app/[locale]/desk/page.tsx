@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { SignedIn } from '#components/people/SignedIn';
 import { DeskNav } from '#components/review/DeskNav';
 import { DeskView } from '#components/review/DeskView';
 import { can } from '#people/roles';
@@ -10,9 +9,9 @@ import { readDesk } from '#review/deskList';
 import type { Search } from '#review/threadFilter';
 import { today } from '#server/database';
 import { loadDeskPage } from '#server/desk';
-import { countUnread } from '#server/notices';
 import { requireActor } from '#server/session';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../accountBar.tsx';
 
 type Props = {
   params: Promise<{ locale: Locale }>;
@@ -35,7 +34,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
   const [shown, day] = await Promise.all([loadDeskPage(actor, asked, search.page, locale), today()]);
   return (
     <>
-      <SignedIn locale={locale} actor={actor} unread={await countUnread(actor)} />
+      {await accountBar({ locale, actor })}
       <PageHeading intro={t('intro')}>{t('title')}</PageHeading>
       <DeskNav locale={locale} here="plans" />
       <DeskView locale={locale} asked={asked} shown={shown} refused={search.refused} today={day} />

@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { accountForm } from '#people/forms';
 import { noticeForm } from '#review/noticeForm';
@@ -7,8 +8,12 @@ import { withQuery } from '#review/threadFilter';
 import { action } from '#server/deed';
 import { markRead } from '#server/notices';
 
+/** No page that the browser goes back to tells of what is read by now. */
+const forgetPages = () => revalidatePath('/[locale]', 'layout');
+
 export const readAllAction = action({ schema: accountForm, deed: 'signedIn' }, async ({ locale }, actor) => {
   await markRead(actor, 'all');
+  forgetPages();
   redirect(`/${locale}/notices?done=read`);
 });
 
@@ -16,6 +21,7 @@ export const readAction = action(
   { schema: noticeForm, deed: 'signedIn' },
   async ({ locale, noticeId, before }, actor) => {
     await markRead(actor, [noticeId]);
+    forgetPages();
     redirect(`${withQuery(`/${locale}/notices`, { before, done: 'one' })}#notice-${noticeId}`);
   },
 );

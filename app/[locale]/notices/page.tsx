@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { RowAction } from '#components/people/RowAction';
-import { SignedIn } from '#components/people/SignedIn';
 import { NoticeList } from '#components/review/NoticeList';
 import { countUnread, listNotices, NOTICE_PAGE } from '#server/notices';
 import { requireActor } from '#server/session';
 import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../accountBar.tsx';
 import { readAction, readAllAction } from './actions.ts';
 
 type Props = {
@@ -32,7 +32,7 @@ export default async function NoticesPage({ params, searchParams }: Props) {
   const last = notices.at(-1);
   return (
     <>
-      <SignedIn locale={locale} actor={actor} unread={unread} />
+      {await accountBar({ locale, actor })}
       {(done === 'read' || done === 'one') && (
         <Notice tone="good" title={t(done === 'read' ? 'done' : 'doneOne')} live />
       )}

@@ -1,9 +1,7 @@
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { SignedIn } from '#components/people/SignedIn';
 import { Leftovers } from '#components/plan/Leftovers';
-import { countUnread } from '#server/notices';
 import { requireActor } from '#server/session';
 
 /** Everything under /plans is for people who are signed in. */
@@ -19,7 +17,6 @@ export default async function PlansLayout({
   const t = await getTranslations({ locale, namespace: 'common.save' });
   return (
     <>
-      <SignedIn locale={locale} actor={actor} unread={await countUnread(actor)} />
       <Leftovers userId={actor.userId} sent={t('left')} />
       {children}
     </>

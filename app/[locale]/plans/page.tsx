@@ -12,6 +12,7 @@ import { LinkButton, TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
 import { PageHeading } from '#ui/PageHeading';
 import { Written } from '#ui/Written';
+import { accountBar } from '../accountBar.tsx';
 
 type Props = { params: Promise<{ locale: Locale }> };
 
@@ -30,6 +31,7 @@ export default async function PlansPage({ params }: Props) {
   const creates = actor.memberships.some(({ countryId }) => can(actor, 'plan.create', { countryId }));
   return (
     <>
+      {await accountBar({ locale, actor })}
       <PageHeading intro={t('plans.intro')}>{t('plans.title')}</PageHeading>
       {plans.length === 0 && (
         <Notice title={t('plans.none')}>

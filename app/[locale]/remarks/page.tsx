@@ -3,24 +3,23 @@ import { notFound } from 'next/navigation';
 import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { uuidv7 } from 'uuidv7';
-import { SignedIn } from '#components/people/SignedIn';
 import { Pages } from '#components/review/Pages';
 import { RemarkForm } from '#components/review/RemarkForm';
 import { RemarkList } from '#components/review/RemarkList';
 import { RemarkSearch } from '#components/review/RemarkSearch';
 import { type Actor, can } from '#people/roles';
+import { ID } from '#plan/fields';
 import type { Bilingual } from '#plan/schema';
 import { commentPage, findRemarks, remarkPage, withRemark } from '#review/remarks';
 import { languageOf } from '#review/textLanguage';
 import { asked, withQuery } from '#review/threadFilter';
-import { countUnread } from '#server/notices';
 import { listRemarks } from '#server/remarks';
 import { requireActor } from '#server/session';
 import { listThreads } from '#server/threads';
 import { LinkButton, TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
 import { PageHeading } from '#ui/PageHeading';
-
+import { accountBar } from '../accountBar.tsx';
 import { keepRemarkAction, removeRemarkAction } from './actions.ts';
 
 type Props = {
@@ -33,6 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations({ locale, namespace: 'remarks' }))('title') };
 }
 
+const empty: Bilingual = { ar: '', en: '' };
 const dones = ['kept', 'removed'] as const;
 
 /** The remarks that an adviser keeps, to use again in any review. */
@@ -42,21 +42,32 @@ export default async function RemarksPage({ params, searchParams }: Props) {
   if (!can(actor, 'remark.keep')) notFound();
   const search = await searchParams;
   const t = await getTranslations({ locale, namespace: 'remarks' });
-  const [all, unread, begun] = await Promise.all([listRemarks(actor), countUnread(actor), ownComment(actor, search)]);
+  const [all, begun] = await Promise.all([listRemarks(actor), ownComment(actor, search)]);
   const [q, use, edit] = [asked(search, 'q').slice(0, 200), commentPage(asked(search, 'use')), asked(search, 'edit')];
   const found = findRemarks(all, q);
   const { shown, page, pages } = remarkPage(found, Number(asked(search, 'page')));
   const query = { q, use, page: page > 1 ? String(page) : '' };
   const href = (more: Record<string, string>) => withQuery(`/${locale}/remarks`, { ...query, ...more });
-  const edited = shown.find(({ id }) => id === edit);
-  const isNew = edit === 'new' || begun !== null || all.length === 0;
-  const form = (id: string, text: Bilingual) => (
-    <RemarkForm locale={locale} id={id} text={text} action={keepRemarkAction} hidden={query} />
+  // What is being changed stays on the page, also where another window put it on another, or took it out.
+  const edited =
+    all.find(({ id }) => id === edit) ?? (ID.test(edit) ? { id: edit, text: empty, updatedAt: null } : null);
+  const lines = edited && !shown.some(({ id }) => id === edited.id) ? [edited, ...shown] : shown;
+  const isNew = edit === 'new' || begun !== null || (all.length === 0 && !edited);
+  const form = (id: string, text: Bilingual, seen: Date | null) => (
+    <RemarkForm
+      locale={locale}
+      id={id}
+      text={text}
+      seen={seen}
+      close={seen ? `${href({})}#remark-${id}` : href({})}
+      action={keepRemarkAction}
+      hidden={query}
+    />
   );
   const done = dones.find((each) => each === search.done);
   return (
     <>
-      <SignedIn locale={locale} actor={actor} unread={unread} />
+      {await accountBar({ locale, actor })}
       {done && <Notice tone="good" title={t(`done.${done}`)} live />}
       <PageHeading intro={t('intro')}>{t('title')}</PageHeading>
       {use && (
@@ -70,7 +81,7 @@ export default async function RemarksPage({ params, searchParams }: Props) {
             {t('new')}
           </h2>
           {begun && <p className="max-w-prose text-muted">{t('fromComment')}</p>}
-          {form(uuidv7(), begun ?? { ar: '', en: '' })}
+          {form(uuidv7(), begun ?? empty, null)}
           {all.length > 0 && (
             <p>
               <TextLink href={href({})}>{t('close')}</TextLink>
@@ -84,7 +95,7 @@ export default async function RemarksPage({ params, searchParams }: Props) {
           </LinkButton>
         </p>
       )}
-      {all.length > 0 && (
+      {(all.length > 0 || edited) && (
         <section aria-labelledby="kept" className="grid gap-4">
           <h2 id="kept" className="text-xl">
             {t('count', { count: found.length })}
@@ -93,12 +104,12 @@ export default async function RemarksPage({ params, searchParams }: Props) {
           {found.length === 0 && <p className="text-muted">{t('none')}</p>}
           <RemarkList
             locale={locale}
-            remarks={shown}
+            remarks={lines}
             edited={edited?.id ?? ''}
             form={
               edited && (
                 <>
-                  {form(edited.id, edited.text)}
+                  {form(edited.id, edited.text, edited.updatedAt)}
                   <p>
                     <TextLink href={`${href({})}#remark-${edited.id}`}>{t('close')}</TextLink>
                   </p>

@@ -1,4 +1,4 @@
-import { collator } from '#i18n/format';
+import { nameOrder } from '#i18n/format';
 import { loadMessages } from '#i18n/messages';
 import { can } from '#people/roles';
 import { arrangeDesk, deskQuery, readDesk } from '#review/deskList';
@@ -19,7 +19,7 @@ export async function GET(request: Request): Promise<Response> {
   const locale = localeOf(search);
   const asked = readDesk(Object.fromEntries(search));
   const [all, day, messages] = await Promise.all([loadDesk(actor), today(), loadMessages(locale)]);
-  const plans = arrangeDesk(all, asked, { locale, names: collator(locale).compare });
+  const plans = arrangeDesk(all, asked, { locale, names: nameOrder(locale) });
   const written = await writeTables(deskBook(plans, asked, { locale, messages, day }), request.signal);
   if (!written.ok) {
     const page = (code: string) => `${withQuery(`/${locale}/desk`, { ...deskQuery(asked), refused: code })}#file`;

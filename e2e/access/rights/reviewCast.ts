@@ -127,5 +127,5 @@ async function ownWork(adviser: Actor, round: string, canary: Canary, { advisers
   const note = { ar: canary(advisers), en: canary(advisers) };
   done(await answerCriterion(adviser, { submissionId: round, criterion: 'ownership', answer: 'partly', note }));
   const own = () => canary(advisers.slice(0, 1));
-  return done(await keepRemark(adviser, { id: uuidv7(), text: { ar: own(), en: own() } })).id;
+  return done(await keepRemark(adviser, { id: uuidv7(), text: { ar: own(), en: own() }, seen: null })).id;
 }

@@ -4,7 +4,6 @@ import type { Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { paragraphIn } from '#catalogue/paragraph';
 import { recommendationById } from '#catalogue/recommendations';
-import { SignedIn } from '#components/people/SignedIn';
 import { CoverageChoices } from '#components/review/CoverageChoices';
 import { CoverageView } from '#components/review/CoverageView';
 import { DeskFile } from '#components/review/DeskFile';
@@ -13,12 +12,12 @@ import type { Actor } from '#people/roles';
 import { type ChoicesAsked, readChoices } from '#review/deskChoices';
 import type { Search } from '#review/threadFilter';
 import { loadChoicesOf, loadDeskCoverage } from '#server/deskCoverage';
-import { countUnread } from '#server/notices';
 import { requireActor } from '#server/session';
 import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
 import { PageHeading } from '#ui/PageHeading';
 import { catalogueWords } from '../../../../components/plan/catalogueWords.ts';
+import { accountBar } from '../../accountBar.tsx';
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<Search> };
 
@@ -39,7 +38,7 @@ export default async function CoveragePage({ params, searchParams }: Props) {
   if (!page) notFound();
   return (
     <>
-      <SignedIn locale={locale} actor={actor} unread={await countUnread(actor)} />
+      {await accountBar({ locale, actor })}
       {page}
     </>
   );

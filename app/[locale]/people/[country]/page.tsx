@@ -7,14 +7,13 @@ import { Done } from '#components/people/Done';
 import { Invitations } from '#components/people/Invitations';
 import { Members } from '#components/people/Members';
 import { Roles } from '#components/people/RoleName';
-import { SignedIn } from '#components/people/SignedIn';
 import { countryRoles } from '#people/roles';
 import { findCountry } from '#server/countries';
 import { listInvitations } from '#server/invitations';
-import { countUnread } from '#server/notices';
 import { listMembers } from '#server/people';
 import { requireActor } from '#server/session';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../../accountBar.tsx';
 import { changeRoleAction, inviteAction, removeMemberAction, revokeAction } from './actions.ts';
 
 type Props = {
@@ -39,7 +38,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   const hidden = { countryId: country.id, countryCode: country.code };
   return (
     <>
-      <SignedIn locale={locale} actor={actor} unread={await countUnread(actor)} />
+      {await accountBar({ locale, actor })}
       <Done locale={locale} done={(await searchParams).done} />
       <PageHeading intro={t('people.intro')}>
         {t('people.title', { country: locale === 'ar' ? country.nameAr : country.nameEn })}

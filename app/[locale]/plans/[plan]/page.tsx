@@ -15,6 +15,7 @@ import { TextLink } from '#ui/Button';
 import { PageHeading } from '#ui/PageHeading';
 import { Progress } from '#ui/Progress';
 import { Written } from '#ui/Written';
+import { accountBar } from '../../accountBar.tsx';
 import { type OpenPlan, openPlan } from '../openPlan.ts';
 
 type Props = { params: Promise<{ locale: string; plan: string }> };
@@ -36,6 +37,7 @@ export default async function PlanPage({ params }: Props) {
   const done = steps.filter((step) => status[step].status === 'done').length;
   return (
     <>
+      {await accountBar({ locale, actor: open.actor })}
       <Breadcrumb
         label={t('common.nav.trail')}
         trail={[

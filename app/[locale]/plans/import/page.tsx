@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { ImportForm } from '#components/plan/ImportForm';
 import { ImportPreview } from '#components/plan/ImportPreview';
 import { ImportRefused } from '#components/plan/ImportRefused';
+import { nameOrder } from '#i18n/format';
 import { loadMessages } from '#i18n/messages';
 import { routing } from '#i18n/routing';
 import { can } from '#people/roles';
@@ -14,6 +15,7 @@ import { loadImport, planToBe } from '#server/imports';
 import { requireActor } from '#server/session';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../../accountBar.tsx';
 import { confirmImportAction } from './actions.ts';
 
 type Search = Record<string, string | string[] | undefined>;
@@ -39,6 +41,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   if (!countries.length) notFound();
   const t = await getTranslations({ locale });
   const messages = await loadMessages(locale);
+  const byName = nameOrder(locale);
   const asked = typeof search.file === 'string' ? search.file : '';
   const found = asked ? await loadImport(actor, asked) : null;
   if (found?.planId) redirect(`/${locale}/plans/${found.planId}`);
@@ -46,6 +49,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const code = asked && !found ? 'expired' : search.refused;
   return (
     <>
+      {await accountBar({ locale, actor })}
       <Breadcrumb
         label={t('common.nav.trail')}
         trail={[{ href: `/${locale}/plans`, text: t('common.nav.plans') }, { text: t('editor.import.title') }]}
@@ -66,10 +70,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
           {found && <ImportRefused refusals={found.refusals} locale={locale} messages={messages} />}
           <ImportForm
             locale={locale}
-            countries={countries.map(({ id, nameAr, nameEn }) => ({
-              value: id,
-              label: locale === 'ar' ? nameAr : nameEn,
-            }))}
+            countries={countries
+              .map(({ id, nameAr, nameEn }) => ({ value: id, label: locale === 'ar' ? nameAr : nameEn }))
+              .toSorted((a, b) => byName(a.label, b.label))}
             chosen={found?.countryId}
             limit={PLAN_DOCUMENT_LIMIT}
             error={

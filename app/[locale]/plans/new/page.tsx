@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { hasLocale, type Locale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { NewPlanForm } from '#components/plan/NewPlanForm';
+import { nameOrder } from '#i18n/format';
 import { loadMessages } from '#i18n/messages';
 import { routing } from '#i18n/routing';
 import { can } from '#people/roles';
@@ -10,6 +11,7 @@ import { ownCountries } from '#server/countries';
 import { requireActor } from '#server/session';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../../accountBar.tsx';
 import { createPlanAction } from './actions.ts';
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -28,8 +30,10 @@ export default async function NewPlanPage({ params }: Props) {
   const countries = (await ownCountries(actor)).filter(({ id }) => can(actor, 'plan.create', { countryId: id }));
   if (!countries.length) notFound();
   const { editor, plan, common } = await loadMessages(locale);
+  const byName = nameOrder(locale);
   return (
     <>
+      {await accountBar({ locale, actor })}
       <Breadcrumb
         label={t('common.nav.trail')}
         trail={[{ href: `/${locale}/plans`, text: t('common.nav.plans') }, { text: t('editor.new.title') }]}
@@ -38,7 +42,9 @@ export default async function NewPlanPage({ params }: Props) {
       <NewPlanForm
         locale={locale}
         action={createPlanAction}
-        countries={countries.map(({ id, nameAr, nameEn }) => ({ value: id, label: locale === 'ar' ? nameAr : nameEn }))}
+        countries={countries
+          .map(({ id, nameAr, nameEn }) => ({ value: id, label: locale === 'ar' ? nameAr : nameEn }))
+          .toSorted((a, b) => byName(a.label, b.label))}
         words={{
           ...editor.new.form,
           country: plan.about.country.label,

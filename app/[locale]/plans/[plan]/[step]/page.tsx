@@ -9,6 +9,7 @@ import { optionsOf, StepFrame } from '#components/plan/StepFrame';
 import { sectionsOf } from '#plan/steps';
 import { focalPoints } from '#server/assignments';
 import { planAsOf } from '#server/pastPlans';
+import { accountBar } from '../../../accountBar.tsx';
 import { openStep, stepTitle } from '../../openStep.ts';
 import { withForm } from '../../withForm.ts';
 import { addAction } from '../adapt/actions.ts';
@@ -28,9 +29,12 @@ export default async function StepPage({ params, searchParams }: Props) {
   const search = await searchParams;
   const open = await withForm(await openStep(plan, step), search);
   return (
-    <StepFrame open={open} step={open.step} uses={optionsOf[open.step]}>
-      {await content(open, search)}
-    </StepFrame>
+    <>
+      {await accountBar({ locale: open.locale, actor: open.actor })}
+      <StepFrame open={open} step={open.step} uses={optionsOf[open.step]}>
+        {await content(open, search)}
+      </StepFrame>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ChooseView } from '#components/plan/ChooseView';
 import { optionsOf, StepFrame } from '#components/plan/StepFrame';
+import { accountBar } from '../../../accountBar.tsx';
 import { openStep, stepTitle } from '../../openStep.ts';
 import { withForm } from '../../withForm.ts';
 
@@ -14,8 +15,11 @@ export default async function ChoosePage({ params, searchParams }: Props) {
   const search = await searchParams;
   const open = await withForm(await openStep(await params, 'choose'), search);
   return (
-    <StepFrame open={open} step="choose" uses={optionsOf.choose}>
-      <ChooseView open={open} search={search} />
-    </StepFrame>
+    <>
+      {await accountBar({ locale: open.locale, actor: open.actor })}
+      <StepFrame open={open} step="choose" uses={optionsOf.choose}>
+        <ChooseView open={open} search={search} />
+      </StepFrame>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { usualPrint } from '#plan/printOptions';
 import { listAdoptions } from '#server/adoptions';
 import { EMBLEM_LIMIT, loadEmblem } from '#server/emblems';
 import { listPrints } from '#server/prints';
+import { accountBar } from '../../../accountBar.tsx';
 import type { OpenPlan } from '../../openPlan.ts';
 import { openStep, stepTitle } from '../../openStep.ts';
 import { withForm } from '../../withForm.ts';
@@ -24,15 +25,18 @@ export default async function ExportPage({ params, searchParams }: Props) {
   const { refused } = search;
   const open = await withForm(await openStep(await params, 'export'), search);
   return (
-    <StepFrame open={open} step="export" uses={optionsOf.export}>
-      <ExportView
-        open={open}
-        {...(await printsOf(open))}
-        adoption={await adoptionOf(open, search.adoption)}
-        emblem={await emblemOf(open, search.emblem)}
-        refused={Array.isArray(refused) ? refused[0] : refused}
-      />
-    </StepFrame>
+    <>
+      {await accountBar({ locale: open.locale, actor: open.actor })}
+      <StepFrame open={open} step="export" uses={optionsOf.export}>
+        <ExportView
+          open={open}
+          {...(await printsOf(open))}
+          adoption={await adoptionOf(open, search.adoption)}
+          emblem={await emblemOf(open, search.emblem)}
+          refused={Array.isArray(refused) ? refused[0] : refused}
+        />
+      </StepFrame>
+    </>
   );
 }
 

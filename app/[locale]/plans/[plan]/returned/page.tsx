@@ -9,6 +9,7 @@ import { Breadcrumb } from '#ui/Breadcrumb';
 import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../../../accountBar.tsx';
 import { openPlan } from '../../openPlan.ts';
 import { applyReturnedAction } from './actions.ts';
 
@@ -38,6 +39,7 @@ export default async function ReturnedPage({ params, searchParams }: Props) {
   const limit = RETURNED_LIMIT / 1_000_000;
   return (
     <>
+      {await accountBar({ locale: open.locale, actor })}
       <Breadcrumb
         label={t('common.nav.trail')}
         trail={[

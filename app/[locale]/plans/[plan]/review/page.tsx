@@ -19,6 +19,7 @@ import { Breadcrumb } from '#ui/Breadcrumb';
 import { TextLink } from '#ui/Button';
 import { PageHeading } from '#ui/PageHeading';
 import { Written } from '#ui/Written';
+import { accountBar } from '../../../accountBar.tsx';
 import { withdrawAction } from './actions.ts';
 import { type OpenReview, openReview } from './openReview.ts';
 
@@ -42,6 +43,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const reads = may('review.read');
   return (
     <>
+      {await accountBar({ locale, actor: open.actor })}
       <Breadcrumb
         label={t('common.nav.trail')}
         trail={trail.map((entry, index) => (index === trail.length - 1 ? { ...entry, href: undefined } : entry))}

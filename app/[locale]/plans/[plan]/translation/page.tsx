@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { TranslationView } from '#components/plan/TranslationView';
 import { textsBefore } from '#server/translations';
+import { accountBar } from '../../../accountBar.tsx';
 import { openPlan } from '../../openPlan.ts';
 import { withForm } from '../../withForm.ts';
 import { confirmSideAction } from './actions.ts';
@@ -20,5 +21,10 @@ export default async function TranslationPage({ params, searchParams }: Props) {
   const search = await searchParams;
   const open = await withForm(await openPlan(locale, plan), search);
   const before = await textsBefore(open.actor, [...open.stale.values()]);
-  return <TranslationView open={open} search={search} before={before} confirm={confirmSideAction} />;
+  return (
+    <>
+      {await accountBar({ locale: open.locale, actor: open.actor })}
+      <TranslationView open={open} search={search} before={before} confirm={confirmSideAction} />
+    </>
+  );
 }

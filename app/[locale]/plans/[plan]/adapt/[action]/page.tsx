@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { ActionView } from '#components/plan/ActionView';
 import { shown } from '#plan/shown';
 import { focalPoints } from '#server/assignments';
+import { accountBar } from '../../../../accountBar.tsx';
 import { openPlan } from '../../../openPlan.ts';
 import { withForm } from '../../../withForm.ts';
 import { assignAction, removeAction } from '../actions.ts';
@@ -25,5 +26,10 @@ export default async function ActionPage({ params, searchParams }: Props) {
   const open = await withForm(await openPlan(locale, plan), await searchParams);
   if (!Object.hasOwn(open.plan.actions, action)) notFound();
   const people = open.may('part.assign') ? await focalPoints(open.actor, plan) : [];
-  return <ActionView open={open} actionId={action} remove={removeAction} assign={assignAction} focalPoints={people} />;
+  return (
+    <>
+      {await accountBar({ locale: open.locale, actor: open.actor })}
+      <ActionView open={open} actionId={action} remove={removeAction} assign={assignAction} focalPoints={people} />
+    </>
+  );
 }

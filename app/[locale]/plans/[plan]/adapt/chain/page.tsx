@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ChainView } from '#components/plan/ChainView';
 import { StepFrame } from '#components/plan/StepFrame';
+import { accountBar } from '../../../../accountBar.tsx';
 import { openStep, stepTitle } from '../../../openStep.ts';
 import { withForm } from '../../../withForm.ts';
 
@@ -19,8 +20,11 @@ export default async function ChainPage({ params, searchParams }: Props) {
   if (!open.may('plan.read')) notFound();
   const { driver } = search;
   return (
-    <StepFrame open={open} step="adapt" uses={[]}>
-      <ChainView open={open} driver={typeof driver === 'string' ? driver : ''} />
-    </StepFrame>
+    <>
+      {await accountBar({ locale: open.locale, actor: open.actor })}
+      <StepFrame open={open} step="adapt" uses={[]}>
+        <ChainView open={open} driver={typeof driver === 'string' ? driver : ''} />
+      </StepFrame>
+    </>
   );
 }

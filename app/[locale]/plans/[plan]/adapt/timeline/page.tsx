@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { StepFrame } from '#components/plan/StepFrame';
 import { TimelineView } from '#components/plan/TimelineView';
 import { today } from '#server/database';
+import { accountBar } from '../../../../accountBar.tsx';
 import { openStep, stepTitle } from '../../../openStep.ts';
 import { withForm } from '../../../withForm.ts';
 
@@ -18,8 +19,11 @@ export default async function TimelinePage({ params, searchParams }: Props) {
   const open = await withForm(await openStep(await params, 'adapt'), search);
   const { by } = search;
   return (
-    <StepFrame open={open} step="adapt" uses={[]}>
-      <TimelineView open={open} by={typeof by === 'string' ? by : ''} today={await today()} />
-    </StepFrame>
+    <>
+      {await accountBar({ locale: open.locale, actor: open.actor })}
+      <StepFrame open={open} step="adapt" uses={[]}>
+        <TimelineView open={open} by={typeof by === 'string' ? by : ''} today={await today()} />
+      </StepFrame>
+    </>
   );
 }

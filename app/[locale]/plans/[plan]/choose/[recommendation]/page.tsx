@@ -7,6 +7,7 @@ import { DecisionView } from '#components/plan/DecisionView';
 import { OfficialLink } from '#components/site/OfficialLink';
 import { Provenance } from '#components/site/Provenance';
 import { routing } from '#i18n/routing';
+import { accountBar } from '../../../../accountBar.tsx';
 import { openPlan } from '../../../openPlan.ts';
 import { withForm } from '../../../withForm.ts';
 
@@ -30,24 +31,27 @@ export default async function DecisionPage({ params, searchParams }: Props) {
   if (!recommendation || !open.may('part.read', `decisions.${id}`)) notFound();
   const t = await getTranslations({ locale: open.locale });
   return (
-    <DecisionView
-      open={open}
-      recommendation={recommendation}
-      official={
-        <ul className="flex flex-wrap gap-x-8">
-          {routing.locales.map((language) => (
-            <li key={language}>
-              <OfficialLink symbol={PLAN_OF_ACTION} language={language}>
-                {t('site.recommendations.officialLink', {
-                  symbol: PLAN_OF_ACTION,
-                  language: t(`catalogue.provenance.languages.${language}`),
-                })}
-              </OfficialLink>
-            </li>
-          ))}
-        </ul>
-      }
-      known={<Provenance recommendation={recommendation} title={t('plain.decision.known')} />}
-    />
+    <>
+      {await accountBar({ locale: open.locale, actor: open.actor })}
+      <DecisionView
+        open={open}
+        recommendation={recommendation}
+        official={
+          <ul className="flex flex-wrap gap-x-8">
+            {routing.locales.map((language) => (
+              <li key={language}>
+                <OfficialLink symbol={PLAN_OF_ACTION} language={language}>
+                  {t('site.recommendations.officialLink', {
+                    symbol: PLAN_OF_ACTION,
+                    language: t(`catalogue.provenance.languages.${language}`),
+                  })}
+                </OfficialLink>
+              </li>
+            ))}
+          </ul>
+        }
+        known={<Provenance recommendation={recommendation} title={t('plain.decision.known')} />}
+      />
+    </>
   );
 }

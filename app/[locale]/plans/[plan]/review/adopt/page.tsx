@@ -11,6 +11,7 @@ import { Breadcrumb } from '#ui/Breadcrumb';
 import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../../../../accountBar.tsx';
 import { openPlan } from '../../../openPlan.ts';
 import { openReview } from '../openReview.ts';
 import { adoptAction } from './actions.ts';
@@ -43,6 +44,7 @@ export default async function AdoptPage({ params }: Props) {
   const { mustFix } = standing.counts;
   return (
     <>
+      {await accountBar({ locale, actor })}
       <Breadcrumb label={t('common.nav.trail')} trail={[...trail, { text: t('review.adopt.title') }]} />
       <PageHeading intro={t('review.adopt.intro')}>{t('review.adopt.title')}</PageHeading>
       {adoptions.length > 0 && <Notice title={t('review.adopt.before')}>{t('review.adopt.beforeText')}</Notice>}

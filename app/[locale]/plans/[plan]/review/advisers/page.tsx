@@ -11,6 +11,7 @@ import { listAdvisers, listGrants } from '#server/grants';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { Notice } from '#ui/Notice';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../../../../accountBar.tsx';
 import { openReview } from '../openReview.ts';
 import { grantAction, revokeAction } from './actions.ts';
 
@@ -37,6 +38,7 @@ export default async function AdvisersPage({ params, searchParams }: Props) {
   const hidden = { planId: id, countryId };
   return (
     <>
+      {await accountBar({ locale, actor })}
       <Breadcrumb label={t('common.nav.trail')} trail={[...trail, { text: t('review.advisers.title') }]} />
       <ReviewDone locale={locale} done={(await searchParams).done} />
       <PageHeading intro={t('review.advisers.intro')}>{t('review.advisers.title')}</PageHeading>

@@ -16,6 +16,7 @@ import { listSuggestions } from '#server/suggestions';
 import { listParticipants, listThreads } from '#server/threads';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../../../../accountBar.tsx';
 import { openReview } from '../openReview.ts';
 import { acceptAction, assignAction, declineAction, reopenAction, replyAction, resolveAction } from './actions.ts';
 
@@ -56,6 +57,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
   const back = withQuery(`${home}/comments`, named ? {} : filterQuery(filter));
   return (
     <>
+      {await accountBar({ locale, actor })}
       <Breadcrumb label={messages.common.nav.trail} trail={[...trail, { text: t('title') }]} />
       <SaidDone locale={locale} done={search.done} />
       <PageHeading intro={t('intro')}>{t('title')}</PageHeading>

@@ -7,6 +7,7 @@ import { listRounds } from '#server/submissions';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { Notice } from '#ui/Notice';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../../../../accountBar.tsx';
 import { openReview } from '../openReview.ts';
 
 type Props = {
@@ -32,6 +33,7 @@ export default async function DispositionsPage({ params, searchParams }: Props) 
   const title = t('disposition.title');
   return (
     <>
+      {await accountBar({ locale, actor })}
       <Breadcrumb label={t('common.nav.trail')} trail={[...trail, { text: title }]} />
       <PageHeading intro={t('disposition.intro')}>{title}</PageHeading>
       {table ? (

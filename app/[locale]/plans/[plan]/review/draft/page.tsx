@@ -7,6 +7,7 @@ import { listRounds } from '#server/submissions';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { TextLink } from '#ui/Button';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../../../../accountBar.tsx';
 import { openReview } from '../openReview.ts';
 import { roundReading, type Search } from '../roundPage.tsx';
 
@@ -31,6 +32,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
   const search = await searchParams;
   return (
     <>
+      {await accountBar({ locale, actor })}
       <Breadcrumb label={messages.common.nav.trail} trail={[...trail, { text: t('read.draftTitle') }]} />
       <SaidDone locale={locale} done={search.done} />
       <PageHeading above={<bdi>{open.title}</bdi>}>{t('read.draftTitle')}</PageHeading>

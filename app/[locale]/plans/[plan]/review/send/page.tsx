@@ -14,6 +14,7 @@ import { Breadcrumb } from '#ui/Breadcrumb';
 import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../../../../accountBar.tsx';
 import { openPlan } from '../../../openPlan.ts';
 import { type OpenReview, openReview } from '../openReview.ts';
 import { sendAction } from './actions.ts';
@@ -45,6 +46,7 @@ export default async function SendPage({ params }: Props) {
   const wrong = blocking(open.plan);
   return (
     <>
+      {await accountBar({ locale, actor })}
       <Breadcrumb label={t('common.nav.trail')} trail={[...trail, { text: t('review.send.title') }]} />
       <PageHeading intro={t('review.send.intro')}>
         {number === '1' ? t('review.send.title') : t('review.send.again', { number })}

@@ -7,6 +7,7 @@ import { markSeen } from '#server/notices';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { TextLink } from '#ui/Button';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../../../../../accountBar.tsx';
 import { openReview } from '../../openReview.ts';
 import { roundReading, type Search } from '../../roundPage.tsx';
 import { openRound } from './openRound.ts';
@@ -34,6 +35,7 @@ export default async function RoundPage({ params, searchParams }: Props) {
   const title = t('read.title', { number: String(round.number) });
   return (
     <>
+      {await accountBar({ locale, actor })}
       <Breadcrumb label={messages.common.nav.trail} trail={[...trail, { text: title }]} />
       <SaidDone locale={locale} done={search.done} />
       <PageHeading

@@ -8,6 +8,7 @@ import { asked } from '#review/threadFilter';
 import { loadPlan } from '#server/plans';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../../../../../../accountBar.tsx';
 import { type OpenReview, openReview } from '../../../openReview.ts';
 import type { Search } from '../../../roundPage.tsx';
 import { openRound } from '../openRound.ts';
@@ -43,6 +44,7 @@ export default async function ChangesPage({ params, searchParams }: Props) {
   const [earlier, later] = draft ? [plan, draft] : [before?.plan, plan];
   return (
     <>
+      {await accountBar({ locale, actor: open.actor })}
       <Breadcrumb
         label={messages.common.nav.trail}
         trail={[...trail, { href: page, text: t('read.title', { number }) }, { text: title }]}

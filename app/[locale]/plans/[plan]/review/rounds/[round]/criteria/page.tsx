@@ -6,6 +6,7 @@ import { asked } from '#review/threadFilter';
 import { loadWorksheet } from '#server/worksheet';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { PageHeading } from '#ui/PageHeading';
+import { accountBar } from '../../../../../../accountBar.tsx';
 import { openReview } from '../../../openReview.ts';
 import type { Search } from '../../../roundPage.tsx';
 import { answerAction } from './actions.ts';
@@ -30,6 +31,7 @@ export default async function CriteriaPage({ params, searchParams }: Props) {
   const page = `${home}/rounds/${roundId}`;
   return (
     <>
+      {await accountBar({ locale, actor })}
       <Breadcrumb
         label={messages.common.nav.trail}
         trail={[...trail, { href: page, text: t('round.read.title', { number }) }, { text: title }]}

@@ -10,6 +10,7 @@ import { PageHeading } from '#ui/PageHeading';
 import { Pair, Passage } from '#ui/Pair';
 import { Tag } from '#ui/Tag';
 import { Written } from '#ui/Written';
+import { accountBar } from '../../../../../../accountBar.tsx';
 import { openReview } from '../../../openReview.ts';
 import { openRound } from '../openRound.ts';
 import { decideAction } from './actions.ts';
@@ -40,6 +41,7 @@ export default async function DecisionPage({ params, searchParams }: Props) {
   const way = { href: `${home}/rounds/${roundId}`, text: t('read.title', { number: String(round.number) }) };
   return (
     <>
+      {await accountBar({ locale, actor: open.actor })}
       <Breadcrumb label={messages.common.nav.trail} trail={[...trail, way, { text: title }]} />
       <SaidDone locale={locale} done={(await searchParams).done} />
       <PageHeading above={<bdi>{open.title}</bdi>}>{title}</PageHeading>
