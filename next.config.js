@@ -5,6 +5,8 @@ const nextConfig = {
   // A build for the tests, or beside a running server, keeps to a folder of its own.
   distDir: process.env.BUILD_DIR ?? '.next',
   poweredByHeader: false,
+  // scripts/webProcess.mjs packs what is sent.
+  compress: false,
   reactStrictMode: true,
   // Embedded PostgreSQL, Prisma's engine and the printing program are loaded from node_modules at run time.
   serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'better-auth'],

@@ -10,7 +10,7 @@ import { root } from './processes.mjs';
 
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index));
 
-/** The characters of the Arabic ones; `unicode-range` in app/globals.css is the same. */
+/** The characters of the Arabic ones; `unicode-range` in app/_fonts/faces.ts is the same. */
 export const arabic = [
   ...'،؛؟',
   ...range(0x621, 0x63a),

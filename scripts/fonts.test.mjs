@@ -4,19 +4,20 @@ import { expect, test } from 'vitest';
 import { arabic, cut, fonts, latin } from './fonts.mjs';
 import { root } from './processes.mjs';
 
-const css = readFileSync(join(root, 'app/globals.css'), 'utf8');
+const small = readFileSync(join(root, 'app/_fonts/faces.ts'), 'utf8');
+const whole = readFileSync(join(root, 'app/globals.css'), 'utf8');
 
-/** The code points for which the style asks for a file whose name has this in it. */
-function rangeOf(file) {
-  const faces = [...css.matchAll(/@font-face \{[^}]*?url\("([^"]+)"\)[^}]*?unicode-range:([^;]+);/g)];
-  const ranges = faces.filter(([, url]) => url.includes(file)).map(([, , ranges]) => ranges.replaceAll(/\s+/g, ' '));
-  expect(new Set(ranges).size, `${file}: both weights alike`).toBe(1);
+/** The code points for which a face is asked that is declared from here on. */
+function rangeFrom(start, text) {
+  const [, declared] = text.slice(text.indexOf(start)).match(/unicode-range['":,\s]*(?:value:\s*')?([^;']+)[;']/);
   const points = new Set();
-  for (const [, from, to] of ranges[0].matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)) {
+  for (const [, from, to] of declared.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)) {
     for (let point = Number.parseInt(from, 16); point <= Number.parseInt(to ?? from, 16); point++) points.add(point);
   }
   return points;
 }
+
+const [wholeRegular, wholeBold] = [400, 600].map((weight) => rangeFrom(`font-weight: ${weight}`, whole));
 
 const pointsOf = (text) => Array.from(text, (letter) => letter.codePointAt(0));
 const block = Array.from({ length: 0x100 }, (_, index) => 0x600 + index);
@@ -28,10 +29,10 @@ test.each(fonts)('the font $file is what the packages’ font gives when it is c
 });
 
 test('each letter of the Arabic block is asked of one file, and of one that has it', () => {
-  const small = rangeOf('_fonts/arabic-');
-  const whole = rangeOf('ibm-plex-sans-arabic-arabic-');
-  expect(block.filter((point) => small.has(point))).toEqual(pointsOf(arabic).toSorted((a, b) => a - b));
-  expect(block.filter((point) => small.has(point) === whole.has(point))).toEqual([]);
+  const cutOnes = rangeFrom('const arabic', small);
+  expect(block.filter((point) => cutOnes.has(point))).toEqual(pointsOf(arabic).toSorted((a, b) => a - b));
+  expect(block.filter((point) => cutOnes.has(point) === wholeRegular.has(point))).toEqual([]);
+  expect(wholeBold).toEqual(wholeRegular);
 });
 
 test('no sentence of the interface or the catalogue makes a page load more than the small files', () => {
@@ -43,6 +44,7 @@ test('no sentence of the interface or the catalogue makes a page load more than 
   );
   expect(texts.length).toBeGreaterThan(10);
   const others = new Set(texts.flatMap(pointsOf).filter((point) => !known.has(point)));
-  const whole = rangeOf('ibm-plex-sans-arabic-arabic-');
-  expect([...others].filter((point) => whole.has(point)).map((point) => String.fromCodePoint(point))).toEqual([]);
+  expect([...others].filter((point) => wholeRegular.has(point)).map((point) => String.fromCodePoint(point))).toEqual(
+    [],
+  );
 });

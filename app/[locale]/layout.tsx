@@ -6,6 +6,7 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { directionOf, routing } from '#i18n/routing';
 import { SiteFooter, SiteHeader } from '#ui/SiteFrame';
+import { arabic, latin } from '../_fonts/faces.ts';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -27,7 +28,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   const t = await getTranslations({ locale, namespace: 'common' });
   const other = locale === 'ar' ? 'en' : 'ar';
   return (
-    <html lang={locale} dir={directionOf(locale)}>
+    <html lang={locale} dir={directionOf(locale)} className={`${latin.variable} ${arabic.variable}`}>
       <body>
         <a
           href="#content"

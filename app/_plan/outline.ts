@@ -10,7 +10,7 @@ import type { Section } from './steps.ts';
  */
 type Place = { name: string; path: string; labelPath: string; depth: number; empty: boolean };
 
-type TextItem = Place & { kind: 'line' | 'prose'; value: Bilingual };
+export type TextItem = Place & { kind: 'line' | 'prose'; value: Bilingual };
 type ValueItem = Place &
   (
     | { kind: 'word' | 'date' | 'amount' | 'number' | 'currency' | 'country'; value: string }

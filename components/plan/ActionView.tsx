@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { isInCatalogueWords, wordsToBegin } from '#plan/copiedWords';
 import { assess } from '#plan/criteria';
-import { problems } from '#plan/problems';
 import { inOrder } from '#plan/schema';
 import { shown } from '#plan/shown';
 import { Breadcrumb } from '#ui/Breadcrumb';
@@ -24,7 +23,7 @@ import { Part } from './Part.tsx';
 import { PlanFrame } from './PlanFrame.tsx';
 import { Reading } from './Reading.tsx';
 import { ServedPanel } from './ServedPanel.tsx';
-import { problemsAt } from './sentences.ts';
+import { fieldProblems } from './sentences.ts';
 import { TermsFold } from './TermsFold.tsx';
 
 /** At which field a chapter of an action’s page begins; a field that is new to the schema falls into the one before it. */
@@ -111,7 +110,7 @@ export async function ActionView({
           <Part
             start={{ part, content: action, revision: revisions[part] ?? 0 }}
             problems={[
-              ...(await problemsAt(part, problems(plan), open)),
+              ...(await fieldProblems(open))(part),
               ...(action && isInCatalogueWords(action, catalogueWords)
                 ? [{ path: `${part}.description`, severity: 'missing' as const, message: t('authoring.begin.rewrite') }]
                 : []),

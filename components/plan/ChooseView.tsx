@@ -6,7 +6,6 @@ import { formatList } from '#i18n/format';
 import { filterFrom, onlyWhich } from '#plan/choiceFilter';
 import { choiceEntries } from '#plan/choosing';
 import { emptyEntryAt } from '#plan/parts';
-import { problems } from '#plan/problems';
 import { ChooseBoard } from './ChooseBoard.tsx';
 import { DecisionReading } from './DecisionReading.tsx';
 import { DecisionRow } from './DecisionRow.tsx';
@@ -16,7 +15,7 @@ import { frameOf } from './frame.ts';
 import { guidanceFrom } from './guidance.ts';
 import type { Open } from './open.ts';
 import { searchEntries } from './searchEntries.ts';
-import { problemsAt } from './sentences.ts';
+import { fieldProblems } from './sentences.ts';
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -27,7 +26,7 @@ export async function ChooseView({ open, search }: { open: Open; search: Search 
   const asked = filterFrom(search);
   const entries = choiceEntries(plan).filter(({ id }) => may('part.read', `decisions.${id}`));
   const fields = fieldsWithin('decisions', { locale, messages, guidance: guidanceFrom([], messages) });
-  const all = problems(plan);
+  const problemsAt = await fieldProblems(open);
   const frame = frameOf(open, ['drivers', 'recommendations']);
   const words = { ...choose.row, page: messages.plain.decision.page, recommendation: choose.recommendation };
   const driverTitle = (id: string) => messages.catalogue.drivers[id as (typeof drivers)[number]['id']].title;
@@ -68,7 +67,7 @@ export async function ChooseView({ open, search }: { open: Open; search: Search 
         fields={fields}
         words={words}
         start={{ part, content: plan.decisions[id] ?? emptyEntryAt(part), revision: revisions[part] ?? 0 }}
-        problems={await problemsAt(part, all, open)}
+        problems={problemsAt(part)}
       />
     );
   };

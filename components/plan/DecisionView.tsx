@@ -6,7 +6,6 @@ import { isVerified, type Recommendation } from '#catalogue/recommendations';
 import { formatList } from '#i18n/format';
 import { choiceEntries } from '#plan/choosing';
 import { emptyEntryAt } from '#plan/parts';
-import { problems } from '#plan/problems';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { LinkButton, TextLink } from '#ui/Button';
 import { PageHeading } from '#ui/PageHeading';
@@ -20,7 +19,7 @@ import type { Open } from './open.ts';
 import { Part } from './Part.tsx';
 import { PlanFrame } from './PlanFrame.tsx';
 import { Reading } from './Reading.tsx';
-import { problemsAt } from './sentences.ts';
+import { fieldProblems } from './sentences.ts';
 
 /** What the country decides on one recommendation, on a page of its own: for a phone, or to be sent to a colleague. */
 export async function DecisionView({
@@ -97,7 +96,7 @@ export async function DecisionView({
           {edits ? (
             <Part
               start={{ part, content: plan.decisions[id] ?? emptyEntryAt(part), revision: revisions[part] ?? 0 }}
-              problems={await problemsAt(part, problems(plan), open)}
+              problems={(await fieldProblems(open))(part)}
             >
               <Fields fields={fields} path={part} />
             </Part>

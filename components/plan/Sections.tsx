@@ -1,6 +1,5 @@
 import { assess } from '#plan/criteria';
 import { emptyAt } from '#plan/parts';
-import { problems } from '#plan/problems';
 import { type Section, stepOf } from '#plan/steps';
 import { describeSection } from './describe.ts';
 import { Fields } from './Fields.tsx';
@@ -10,7 +9,7 @@ import { guidanceFrom } from './guidance.ts';
 import type { Open } from './open.ts';
 import { Part } from './Part.tsx';
 import { Reading } from './Reading.tsx';
-import { problemsAt } from './sentences.ts';
+import { fieldProblems } from './sentences.ts';
 
 /** Sections of the plan, each a part: as a form that saves itself, or as text for who may only read. */
 export async function Sections({
@@ -25,7 +24,7 @@ export async function Sections({
   const { plan, revisions, locale, messages, may } = open;
   const frame = frameOf(open, uses);
   const descriptions = { locale, messages, guidance: guidanceFrom(assess(plan), messages) };
-  const found = problems(plan);
+  const problemsAt = await fieldProblems(open);
   // Where one alone stands on a page, or bears the page’s own name, the page’s heading says it.
   const isNamed = (section: Section) =>
     sections.length > 1 && messages.plan.sections[section] !== messages.plan.steps[stepOf(section)].title;
@@ -43,10 +42,7 @@ export async function Sections({
             </h2>
           )}
           {may('part.edit', section) ? (
-            <Part
-              start={{ part: section, content, revision: revisions[section] ?? 0 }}
-              problems={await problemsAt(section, found, open)}
-            >
+            <Part start={{ part: section, content, revision: revisions[section] ?? 0 }} problems={problemsAt(section)}>
               <Fields fields={fields} path={group ? section : ''} />
             </Part>
           ) : (

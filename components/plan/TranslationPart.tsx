@@ -1,17 +1,16 @@
 import { getTranslations } from 'next-intl/server';
-import { leaves, outline } from '#plan/outline';
+import type { TextItem } from '#plan/outline';
 import type { OpenPair } from '#plan/pairState';
-import type { Problem } from '#plan/problem';
 import type { Bilingual, Language } from '#plan/schema';
 import { Button, TextLink } from '#ui/Button';
 import { Pair, Passage } from '#ui/Pair';
 import { ConfirmForm } from './ConfirmForm.tsx';
 import type { DeedButton } from './DeedButton.tsx';
 import { Difference } from './Difference.tsx';
+import type { FieldProblem } from './form.ts';
 import type { Open } from './open.ts';
 import { Part } from './Part.tsx';
 import { hrefOf, placeOf } from './place.ts';
-import { problemsAt } from './sentences.ts';
 import { TextPair } from './TextPair.tsx';
 
 export type Deed = Parameters<typeof DeedButton>[0]['action'];
@@ -21,20 +20,17 @@ type Props = {
   pairs: readonly OpenPair[];
   open: Open;
   before: ReadonlyMap<string, string>;
-  found: readonly Problem[];
+  /** Every text of the plan, by its path. */
+  texts: ReadonlyMap<string, TextItem>;
+  problemsAt: (part: string) => readonly FieldProblem[];
   confirm: Deed;
 };
 
 /** The texts of one part of a plan that need somebody: as a form that saves itself, or to read. */
-export async function TranslationPart({ part, pairs, open, before, found, confirm }: Props) {
+export async function TranslationPart({ part, pairs, open, before, texts, problemsAt, confirm }: Props) {
   const { plan, locale, revisions, may, id: planId } = open;
   const t = await getTranslations({ locale, namespace: 'translation' });
   const wanted = new Set(pairs.map(({ path }) => path));
-  const texts = new Map(
-    leaves(outline(plan)).flatMap((leaf) =>
-      (leaf.kind === 'line' || leaf.kind === 'prose') && wanted.has(leaf.path) ? [[leaf.path, leaf] as const] : [],
-    ),
-  );
   const edits = may('part.edit', part);
   const rows = (
     <ul className="grid gap-8">
@@ -96,9 +92,7 @@ export async function TranslationPart({ part, pairs, open, before, found, confir
     <>
       <Part
         start={{ part, content, revision: revisions[part] ?? 0 }}
-        problems={(await problemsAt(part, found, open)).filter(({ path }) =>
-          wanted.has(path.replace(/\.(ar|en)$/, '')),
-        )}
+        problems={problemsAt(part).filter(({ path }) => wanted.has(path.replace(/\.(ar|en)$/, '')))}
       >
         {rows}
       </Part>

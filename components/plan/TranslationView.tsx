@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
+import { leaves, outline, type TextItem } from '#plan/outline';
 import { type OpenPair, openPairs } from '#plan/pairState';
 import { partOf } from '#plan/parts';
-import { problems } from '#plan/problems';
 import { type Step, stepOf, steps } from '#plan/steps';
 import { Breadcrumb } from '#ui/Breadcrumb';
 import { Button, TextLink } from '#ui/Button';
@@ -12,6 +12,7 @@ import { frameOf } from './frame.ts';
 import type { Open } from './open.ts';
 import { ownTerms } from './ownTerms.ts';
 import { PlanFrame } from './PlanFrame.tsx';
+import { fieldProblems } from './sentences.ts';
 import { TermsFold } from './TermsFold.tsx';
 import { type Deed, TranslationPart } from './TranslationPart.tsx';
 
@@ -48,7 +49,12 @@ export async function TranslationView({
     (!asked.kind || kind === asked.kind) &&
     (!asked.step || stepOf(path) === asked.step);
   const shown = all.filter(fits);
-  const found = problems(plan);
+  const texts = new Map(
+    leaves(outline(plan)).flatMap((leaf): [string, TextItem][] =>
+      leaf.kind === 'line' || leaf.kind === 'prose' ? [[leaf.path, leaf]] : [],
+    ),
+  );
+  const problemsAt = await fieldProblems(open);
   const edits = Object.keys(revisions).some((part) => may('part.edit', part)) || may('part.edit', 'about');
   const count = (kind: OpenPair['kind']) => all.filter((pair) => pair.kind === kind).length;
   const words = messages.translation.filter;
@@ -118,7 +124,8 @@ export async function TranslationView({
                     pairs={here.filter(({ path }) => partOf(path) === part)}
                     open={open}
                     before={before}
-                    found={found}
+                    texts={texts}
+                    problemsAt={problemsAt}
                     confirm={confirm}
                   />
                 ))}

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '#i18n/routing';
 import { openPairs } from '#plan/pairState';
 import type { Problem } from '#plan/problem';
+import { problems } from '#plan/problems';
 import type { FieldProblem } from './form.ts';
 import type { Open } from './open.ts';
 
@@ -20,23 +21,25 @@ export async function checkSentences(locale: Locale) {
   };
 }
 
-/** The problems that lie in a part, and which of its texts are behind the other language, as its fields say them. */
-export async function problemsAt(
-  part: string,
-  found: readonly Problem[],
-  { locale, plan, stale }: Pick<Open, 'locale' | 'plan' | 'stale'>,
-): Promise<FieldProblem[]> {
+/**
+ * The problems of a plan, and which of its texts are behind the other language, as fields say them.
+ * @returns those that lie in a part; the plan is gone through once, for all of them
+ */
+export async function fieldProblems({
+  locale,
+  plan,
+  stale,
+}: Pick<Open, 'locale' | 'plan' | 'stale'>): Promise<(part: string) => FieldProblem[]> {
   const { problem } = await checkSentences(locale);
   const t = await getTranslations({ locale, namespace: 'translation' });
-  const isHere = ({ path }: { path: string }) => path === part || path.startsWith(`${part}.`);
-  return [
-    ...found.filter(isHere).map((each) => ({ path: each.path, severity: each.severity, message: problem(each) })),
-    ...openPairs(plan, stale)
-      .filter((pair) => pair.kind === 'changed' && isHere(pair))
-      .map(({ path, language }) => ({
-        path: `${path}.${language}`,
-        severity: 'missing' as const,
-        message: t(`behind.${language}`),
-      })),
-  ];
+  const found = problems(plan).map((each): FieldProblem => {
+    return { path: each.path, severity: each.severity, message: problem(each) };
+  });
+  const behind = openPairs(plan, stale)
+    .filter(({ kind }) => kind === 'changed')
+    .map(({ path, language }): FieldProblem => {
+      return { path: `${path}.${language}`, severity: 'missing', message: t(`behind.${language}`) };
+    });
+  const all = [...found, ...behind];
+  return (part) => all.filter(({ path }) => path === part || path.startsWith(`${part}.`));
 }

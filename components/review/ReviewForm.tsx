@@ -112,7 +112,7 @@ export function ReviewForm({
     return (
       <div key={key} className="grid w-full content-start gap-3">
         {asked}
-        <StandsThere words={moved} text={stands} lang={'lang' in field ? field.lang : undefined} />
+        <StandsThere words={moved} text={inWords(field, stands)} lang={'lang' in field ? field.lang : undefined} />
       </div>
     );
   };
@@ -175,6 +175,10 @@ function typedIn(field: SingleField, values: Record<string, string> | undefined)
   const ticked = field.options.filter(({ value }) => values && Object.hasOwn(values, `${field.name}.${value}`));
   return values && ticked.map(({ value }) => value).join('\n');
 }
+
+/** What stands in a field, as its reader knows it: a choice by its label. */
+const inWords = (field: SingleField, value: string): string =>
+  field.kind === 'radios' ? (field.options.find((option) => option.value === value)?.label ?? value) : value;
 
 function Control({ field, id, typed, error }: { field: SingleField; id: string; typed?: string; error?: string }) {
   const { name, label, hint } = field;

@@ -49,6 +49,7 @@ export async function WorksheetView({
   const { foreign, signedOut, notAllowed, notFound, invalid } = access.codes;
   const codes = { foreign, signedOut, notAllowed, notFound, invalid, ...messages.worksheet.codes };
   const words = { submit: t('submit'), summary: access.form.summary, codes };
+  const { there, nothing, keepMine, takeTheirs } = messages.worksheet.saving;
   const { saved, saving: underWay } = messages.common.save;
   const saving: SavingWords = { ...messages.worksheet.saving, saved, saving: underWay, answers: messages.check.states };
   const sectionOf = new Map(criteria.map(({ id, section }) => [id, section]));
@@ -132,7 +133,16 @@ export async function WorksheetView({
                       ],
                     },
                   ]}
-                  words={words}
+                  words={{
+                    ...words,
+                    // An address that isn't this page's own, so that it is loaded anew.
+                    now: {
+                      there,
+                      nothing,
+                      keepMine,
+                      takeTheirs: { text: takeTheirs, href: `${page}/criteria?stands=${id}#${id}` },
+                    },
+                  }}
                 />
               </article>
             ))}

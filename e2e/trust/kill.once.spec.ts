@@ -167,7 +167,7 @@ function processesOf(victim: 'web server' | 'PostgreSQL', app: RunningApp, dataD
   const all = running();
   if (victim === 'PostgreSQL')
     return family(Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]), all);
-  const web = all.find(({ parent, command }) => parent === app.pid && /\bnext\b/.test(command));
+  const web = all.find(({ parent, command }) => parent === app.pid && /\bplan-web\b/.test(command));
   if (!web) throw new Error('The web server’s process was not found');
   return family(web.pid, all);
 }

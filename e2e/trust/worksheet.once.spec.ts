@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type pg from 'pg';
 import { test } from '../access/test.ts';
+import { thisRun } from '../fixtures/run.ts';
 import { expect } from '../fixtures/test.ts';
 import { lost } from './writing.ts';
 
@@ -73,4 +74,37 @@ test('of two windows of one adviser neither overwrites the other unseen', async 
   await there.expectState('saved');
   await expectNote(database, round, here.criterion, 'From the second window.');
   await other.close();
+});
+
+test('without the page’s program, too, the answer of another window is shown before it is replaced', async ({
+  browser,
+  own,
+  database,
+  t,
+}) => {
+  const { plan, round } = own.places;
+  const context = await browser.newContext({ baseURL: thisRun().url, javaScriptEnabled: false });
+  await context.addCookies(own.people.adviser.cookies);
+  const windows = [await context.newPage(), await context.newPage()];
+  for (const window of windows) await window.goto(`/en/plans/${plan}/review/rounds/${round}/criteria`);
+  const [here, there] = [await answerOn(windows[0] as Page, 4), await answerOn(windows[1] as Page, 4)];
+  const answer = ({ item }: typeof here, value: string) =>
+    item.locator(`input[name="answer"][value="${value}"]`).check();
+  const keep = t('worksheet.submit');
+  await answer(here, 'met');
+  await here.note.fill('From the first window.');
+  await here.item.getByRole('button', { name: keep }).click();
+  await expect(here.item).toContainText(t('worksheet.saved'));
+  await answer(there, 'notMet');
+  await there.note.fill('From the second window.');
+  await there.item.getByRole('button', { name: keep }).click();
+  await expect(there.item.locator('[data-error-summary]')).toContainText(t('worksheet.codes.answerMoved'));
+  await expect(there.item.locator('form')).toContainText('From the first window.');
+  await expect(there.item.locator('form')).toContainText(t('worksheet.saving.there'));
+  await expect(there.note).toHaveValue('From the second window.');
+  await expectNote(database, round, here.criterion, 'From the first window.');
+  await there.item.getByRole('button', { name: t('worksheet.saving.keepMine') }).click();
+  await expect(there.item).toContainText(t('worksheet.saved'));
+  await expectNote(database, round, here.criterion, 'From the second window.');
+  await context.close();
 });

@@ -1,13 +1,10 @@
 import { chromium } from '@playwright/test';
-import pg from 'pg';
-import { uuidv7 } from 'uuidv7';
 import { findChromium } from '../chromium.mjs';
 import { OWNER } from '../database.mjs';
 import { Stop } from '../stop.mjs';
 import { percentile } from './figures.mjs';
+import { ACTIONS, growPlan } from './largePlan.mjs';
 
-const ACTIONS = 120;
-const INDICATORS = 400;
 /** How much slower than this machine the browser's processor is made. */
 const SLOWER = 4;
 /** Milliseconds from one key to the next: a quick typist. */
@@ -22,7 +19,7 @@ export async function benchInp(app, report) {
   await app.start();
   const executablePath = findChromium();
   if (!executablePath) throw new Stop('The bench needs Chromium: install it, or name it in CHROMIUM.');
-  const { plan, action, indicators } = await grow(app.databaseUrl(OWNER));
+  const { plan, action, indicators } = await growPlan(app.databaseUrl(OWNER));
   const [name, value] = (await app.signIn('coordinator@sample.test')).split(/=(.*)/s);
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   const home = `/ar/plans/${plan}`;
@@ -109,39 +106,4 @@ async function answer(page) {
   await note.fill('');
   await note.pressSequentially(text, { delay: PACE });
   return text.length - (await note.inputValue()).length;
-}
-
-/** Makes the sample plan as large as a large country's: its own actions again, with more indicators each. */
-async function grow(ownerUrl) {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    const { rows: plans } = await client.query(
-      'select "id"::text, "countryId"::text from "Plan" where "deletedAt" is null order by "id" limit 1',
-    );
-    const [{ id: plan, countryId }] = plans;
-    const { rows: parts } = await client.query(
-      `select "key", "content" from "PlanPart" where "planId" = $1 and "key" like 'actions.%' order by "key"`,
-      [plan],
-    );
-    const all = Array.from({ length: ACTIONS }, (_, index) => ({
-      key: parts[index]?.key ?? `actions.${uuidv7()}`,
-      content: structuredClone(parts[index % parts.length].content),
-    }));
-    const count = () => all.reduce((sum, { content }) => sum + Object.keys(content.indicators).length, 0);
-    for (let index = 0; count() < INDICATORS; index += 1) {
-      const { indicators } = all[index % all.length].content;
-      const [first] = Object.values(indicators);
-      if (first) indicators[uuidv7()] = first;
-    }
-    for (const { key, content } of all)
-      await client.query(
-        `insert into "PlanPart" ("planId", "key", "countryId", "content") values ($1, $2, $3, $4)
-          on conflict ("planId", "key") do update set "content" = excluded."content"`,
-        [plan, key, countryId, content],
-      );
-    return { plan, action: all[0].key.split('.')[1], indicators: count() };
-  } finally {
-    await client.end();
-  }
 }

@@ -30,8 +30,8 @@ const routes = [
 const QUIET = 1_000;
 
 /**
- * The scripts and styles that Chromium asks for on a first visit, with an empty cache, until it asks for nothing more;
- * what it fetches ahead for the pages that are linked is among them. Each file counts as gzip makes it, and as it came.
+ * What Chromium fetches on a first visit, with an empty cache, until it asks for nothing more: scripts and styles as gzip
+ * makes them, and all of it in bytes as it came. What is fetched ahead for the pages that are linked is among the scripts.
  */
 export async function benchJs(app, report) {
   await app.start();
@@ -61,27 +61,32 @@ export async function benchJs(app, report) {
 
 async function visit(page, path) {
   const files = new Map();
+  const zipped = { script: 0, stylesheet: 0 };
+  const sent = { document: 0, script: 0, stylesheet: 0, font: 0 };
   let last = performance.now();
   page.on('request', () => {
     last = performance.now();
   });
   page.on('response', (response) => {
     const kind = response.request().resourceType();
-    if (kind !== 'script' && kind !== 'stylesheet') return;
-    files.set(response.url(), { kind, body: response.body(), sizes: response.request().sizes() });
+    if (Object.hasOwn(sent, kind))
+      files.set(response.url(), { kind, body: response.body(), sizes: response.request().sizes() });
   });
   const answer = await page.goto(path, { waitUntil: 'load' });
   if (answer.status() !== 200 || new URL(page.url()).pathname !== path) {
     throw new Stop(`The bench was answered with ${answer.status()} for ${path}, at ${page.url()}.`);
   }
   while (performance.now() - last < QUIET) await new Promise((done) => setTimeout(done, 100));
-  const zipped = { script: 0, stylesheet: 0 };
-  const sent = { script: 0, stylesheet: 0 };
   for (const { kind, body, sizes } of files.values()) {
-    zipped[kind] += gzipSync(await body).length;
+    if (Object.hasOwn(zipped, kind)) zipped[kind] += gzipSync(await body).length;
     sent[kind] += (await sizes).responseBodySize;
   }
-  return { gzip_bytes: zipped.script, sent_bytes: sent.script, css_gzip_bytes: zipped.stylesheet };
+  const { document, script, stylesheet, font } = sent;
+  return {
+    gzip_bytes: zipped.script,
+    css_gzip_bytes: zipped.stylesheet,
+    sent: { page: document, scripts: script, styles: stylesheet, fonts: font },
+  };
 }
 
 async function sample(ownerUrl) {

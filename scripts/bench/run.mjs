@@ -11,6 +11,7 @@ const benches = {
   print: async () => (await import('./print.mjs')).benchPrint,
   js: async () => (await import('./js.mjs')).benchJs,
   desk: async () => (await import('./desk.mjs')).benchDesk,
+  pages: async () => (await import('./pages.mjs')).benchPages,
   inp: async () => (await import('./inp.mjs')).benchInp,
 };
 

@@ -18,7 +18,15 @@ export const answerAction = action(
       note: { ar: noteAr, en: noteEn },
       seen,
     });
-    if (!kept.ok) return { ok: false, code: kept.code, path: fieldOf[kept.code] ?? 'noteAr' };
+    if (!kept.ok) {
+      const refused = { ok: false, code: kept.code, path: fieldOf[kept.code] ?? 'noteAr' } as const;
+      if (!('now' in kept)) return refused;
+      const { answer: stands, note, at } = kept.now;
+      return {
+        ...refused,
+        now: { seen: at.toISOString(), texts: { answer: stands, noteAr: note.ar, noteEn: note.en } },
+      };
+    }
     redirect(
       `/${locale}/plans/${planId}/review/rounds/${submissionId}/criteria?kept=${encodeURIComponent(criterion)}#${criterion}`,
     );
