@@ -5,7 +5,7 @@ import type { Bilingual } from '#plan/schema';
 import { groupedCode } from '#review/editionCode';
 import { TextLink } from '#ui/Button';
 import { Notice } from '#ui/Notice';
-import { AdoptedBy, AdoptedLine, AdoptedList } from '../review/AdoptedBy.tsx';
+import { AdoptedBy, AdoptedLine, AdoptedList } from './AdoptedBy.tsx';
 
 /** What of a plan’s adoption the printing page says. */
 export type PrintedAdoption = { id: string; hash: string; authority: Bilingual; decree: string; adoptedOn: string };

@@ -14,17 +14,15 @@ import { useField } from './useField.ts';
 
 type Options = readonly (Option | OptionGroup)[];
 
-const kinds = [
-  ...(['line', 'prose', 'word', 'date', 'currency', 'country'] as const),
-  ...(['choice', 'reference', 'choices', 'references', 'flag'] as const),
-];
-const known: ReadonlySet<string> = new Set(kinds);
+const written = ['line', 'prose', 'word', 'date'] as const;
+const chosen = ['currency', 'country', 'choice', 'reference', 'choices', 'references', 'flag'] as const;
+const kinds: ReadonlySet<string> = new Set([...written, ...chosen]);
 
 /** A field that is answered in words or from a list. */
-type AnswerField = Extract<FormField, { kind: (typeof kinds)[number] }>;
+type AnswerField = Extract<FormField, { kind: (typeof written | typeof chosen)[number] }>;
 
 /** Whether a field is answered in words or from a list: not by a figure, nor by entries that have fields of their own. */
-export const isAnswer = (field: FormField): field is AnswerField => known.has(field.kind);
+export const isAnswer = (field: FormField): field is AnswerField => kinds.has(field.kind);
 
 /** The control of such a field, by its kind. */
 export function AnswerControl({ field, path }: { field: AnswerField; path: string }) {

@@ -3,7 +3,7 @@ import { formatDate, formatMoment } from '#i18n/format';
 import type { Locale } from '#i18n/routing';
 import type { Bilingual } from '#plan/schema';
 import { TextLink } from '#ui/Button';
-import { AdoptedBy, AdoptedLine, AdoptedList } from './AdoptedBy.tsx';
+import { AdoptedBy, AdoptedLine, AdoptedList } from '../plan/AdoptedBy.tsx';
 
 export type AdoptionLine = {
   id: string;

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import type { StandsNow } from '#review/seen';
 import { Button, TextLink } from '#ui/Button';
 import { Choices, Tick } from '#ui/Choices';
 import { ErrorSummary } from '#ui/ErrorSummary';
@@ -32,10 +33,7 @@ export type ReviewField =
 
 type Answer =
   | { ok: true; data?: unknown }
-  | { ok: false; code: string; path?: string; values?: Record<string, string>; now?: Now };
-
-/** What stands there by now, by field, where a save was made from something older; `seen` for one that is to replace it. */
-type Now = { seen: string; texts: Record<string, string> };
+  | { ok: false; code: string; path?: string; values?: Record<string, string>; now?: StandsNow };
 
 /**
  * The sentences of a form. `codes` has one for each refusal that its action may answer with; `invalid` for any other. `now`:

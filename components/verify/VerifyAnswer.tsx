@@ -4,7 +4,7 @@ import type print from '#locales/en/print';
 import type verify from '#locales/en/verify';
 import type { VerifiedEdition } from '#review/verified';
 import { Written } from '#ui/Written';
-import { InBoth } from '../review/InBoth.tsx';
+import { InBoth } from '../plan/InBoth.tsx';
 
 type Sentences = typeof verify.answer;
 export type AnswerWords = Sentences & Pick<typeof print, 'layouts' | 'formats' | 'editions'>;
